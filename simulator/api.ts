@@ -1,8 +1,10 @@
 import type {
+  APIApplicationCommand,
   APIApplicationCommandOptionChoice,
   APIChannel,
   APIMessage,
   APIModalInteractionResponseCallbackData,
+  APIRole,
 } from 'discord-api-types/v10';
 
 /** What tests, the page and `main.ts` may use of the simulator. Everything else in this folder is its own business. */
@@ -39,6 +41,12 @@ export interface Simulator {
   id(key: string): string;
   /** Every message of a channel, oldest first, as a person with all permissions sees it; no ephemeral ones. */
   messages(channelId: string): APIMessage[];
+  /** The present guild, everyone in it (the bot too, last) and its roles: what a client shows around the messages. */
+  guild(): { id: string; name: string };
+  people(): GuildPerson[];
+  roles(): APIRole[];
+  /** Whether the bot's gateway connection is open (identified or resumed). */
+  botOnline(): boolean;
   /** A moderator's hand: what happens to a bot when people change things in the guild. */
   moderate: Moderator;
   /** Resolves once the bot is connected, has its guild, and has at least one global command registered. */
@@ -46,6 +54,19 @@ export interface Simulator {
   /** A fresh guild in place of the present one, on the same port; the bot sees GUILD_DELETE and GUILD_CREATE. */
   reset(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Someone in the guild, as the page lists them. */
+export interface GuildPerson {
+  id: string;
+  name: string;
+  /** Ids of their roles. */
+  roles: string[];
+  bot: boolean;
+  /** Who can be chosen as a persona has a key (the bot has none). */
+  key?: string;
+  locale?: string;
+  about?: { fr: string; en: string };
 }
 
 export interface Moderator {
@@ -147,7 +168,15 @@ export interface Person {
   messages(channelId: string): APIMessage[];
   /** The channel of direct messages between this person and the bot, once there is one. */
   directMessages(): APIMessage[];
-  /** Channels and threads that this person sees. */
+  /**
+   * The bot's commands that this person may use there, of every type, as registered (with all localisations and
+   * options): without those that `default_member_permissions` or `contexts` keep from them.
+   */
+  commands(where?: Where): APIApplicationCommand[];
+  /**
+   * Channels and threads (archived ones too) that this person sees, and always their direct messages with the bot
+   * (type 1). Messages in there, also by `say` and `messages`, go by that channel's id.
+   */
   channels(): APIChannel[];
   /** Called after each change that this person can see, until the returned function is called. */
   watch(listener: (change: Change) => void): () => void;
