@@ -1,0 +1,64 @@
+-- What a guild decided. A row is made at the first setting or the first thing that is stored for the guild.
+CREATE TABLE guilds (
+  id TEXT PRIMARY KEY,
+  locale TEXT CHECK (locale IN ('fr', 'en')),
+  time_zone TEXT,
+  contributor_role_id TEXT,
+  maintainer_role_id TEXT,
+  announcement_channel_id TEXT,
+  announcement_role_id TEXT,
+  task_channel_id TEXT,
+  maintainer_channel_id TEXT
+) STRICT;
+
+-- Every change of state: who, when, what, from what.
+CREATE TABLE events (
+  id INTEGER PRIMARY KEY,
+  guild_id TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  subject_id INTEGER NOT NULL,
+  actor_id TEXT,
+  what TEXT NOT NULL,
+  detail TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(detail)),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX events_by_subject ON events (guild_id, subject, subject_id, id);
+CREATE INDEX events_by_actor ON events (actor_id);
+
+-- What is still to be said to others, written in the transaction of the change that caused it, and what was said.
+CREATE TABLE outbox (
+  id INTEGER PRIMARY KEY,
+  guild_id TEXT,
+  -- Which renderer makes the message, and the frozen facts that it gets.
+  kind TEXT NOT NULL,
+  facts TEXT NOT NULL CHECK (json_valid(facts)),
+  -- To whom: a channel, or a person by direct message.
+  channel_id TEXT,
+  user_id TEXT,
+  -- What the message is about (`task:42`), so that it can be rewritten when that changes.
+  subject TEXT,
+  -- waiting → sending → delivered; parked: it can't be delivered; gone: somebody deleted what was posted.
+  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sending', 'delivered', 'parked', 'gone')),
+  due_at INTEGER NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  error TEXT,
+  -- Where it stands since it was delivered.
+  posted_channel_id TEXT,
+  message_id TEXT,
+  delivered_at INTEGER,
+  -- The subject changed after the message was last made.
+  stale INTEGER NOT NULL DEFAULT 0 CHECK (stale IN (0, 1)),
+  -- Crossposting is a step of its own: null = not wanted, 0 = to do, 1 = done.
+  crossposted INTEGER CHECK (crossposted IN (0, 1)),
+  CHECK ((channel_id IS NULL) <> (user_id IS NULL))
+) STRICT;
+CREATE INDEX outbox_due ON outbox (due_at) WHERE state IN ('waiting', 'sending') OR stale = 1 OR crossposted = 0;
+CREATE INDEX outbox_by_subject ON outbox (subject) WHERE subject IS NOT NULL;
+CREATE INDEX outbox_by_user ON outbox (user_id) WHERE user_id IS NOT NULL;
+
+-- Who may run the jobs and the outbox: one process at a time, until it expires.
+CREATE TABLE leases (
+  name TEXT PRIMARY KEY,
+  holder TEXT NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;

@@ -1,0 +1,20 @@
+// The entry that npm starts: plain JavaScript, so that a Node too old for the rest can still say so.
+import { createRequire, enableCompileCache } from 'node:module';
+
+const REQUIRED = 26;
+const major = Number(process.versions.node.split('.')[0]);
+if (major < REQUIRED) {
+  process.stderr.write(
+    `Ruche needs Node ${REQUIRED} or later and this is ${process.version}: run "npm ci" and "npm start", which bring their own.\n`,
+  );
+  process.exit(78);
+}
+// A missing install is the other thing that a newcomer meets first.
+try {
+  createRequire(import.meta.url).resolve('discord.js');
+} catch {
+  process.stderr.write('Ruche is not installed yet: run "npm ci" first.\n');
+  process.exit(78);
+}
+enableCompileCache?.();
+await import('./main.ts');
