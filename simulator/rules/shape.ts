@@ -3,6 +3,14 @@ import type { Problem } from '../problems.ts';
 /**
  * The kinds of values that Discord's API knows, each with the codes and words with which Discord refuses a wrong one
  * (the `_errors` of a 50035). All of them are pure: a value and its place in, a list of problems out.
+ *
+ * Discord publishes no list of these codes. For some rules that it documents in prose no report of the code was found,
+ * and the name is the simulator's own; rely on the refusal, not on the name: UNKNOWN_FIELD, COMPONENT_ID_DUPLICATED,
+ * COMPONENT_DISABLED_IN_MODAL, BUTTON_COMPONENT_URL_REQUIRED, BUTTON_COMPONENT_SKU_ID_REQUIRED,
+ * BUTTON_COMPONENT_SKU_ID_NOT_ALLOWED, BUTTON_COMPONENT_PREMIUM_FIELD, BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED,
+ * APPLICATION_COMMAND_OPTION_NAME_DUPLICATED, APPLICATION_COMMAND_CHOICE_NAME_DUPLICATED,
+ * APPLICATION_COMMAND_AUTOCOMPLETE_INVALID, APPLICATION_COMMAND_CONTEXT_MENU_FIELD. Which code Discord gives where two
+ * limits contradict each other (NUMBER_TYPE_MIN and _MAX on min_values, max_values, min_value, min_length) is a guess.
  */
 export type Check = (value: unknown, path: Problem['path']) => Problem[];
 
