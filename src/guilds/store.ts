@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { recordEvent } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
 import type { Locale } from '../texts.ts';
 
@@ -37,7 +38,11 @@ const SELECT = Object.entries(COLUMNS)
   .join(', ');
 
 type Defaults = Pick<Config, 'defaultLocale' | 'defaultTimeZone'>;
-type Row = { [K in keyof typeof COLUMNS]: GuildSettings[K] | null };
+/** The name of a setting. */
+export type Setting = keyof typeof COLUMNS;
+
+/** The settings as they are stored: null where the guild decided nothing. */
+export type SettingsRow = { [K in Setting]: GuildSettings[K] | null };
 
 /** A guild's settings; the defaults for a guild that never changed any. */
 export function guildSettings(
@@ -45,7 +50,7 @@ export function guildSettings(
   guildId: string,
   { defaultLocale, defaultTimeZone }: Defaults,
 ): GuildSettings {
-  const row = db.prepare<[string], Row>(`SELECT ${SELECT} FROM guilds WHERE id = ?`).get(guildId);
+  const row = db.prepare<[string], SettingsRow>(`SELECT ${SELECT} FROM guilds WHERE id = ?`).get(guildId);
   return {
     id: guildId,
     contributorRoleId: null,
@@ -60,12 +65,38 @@ export function guildSettings(
   };
 }
 
-/** Changes the named settings and leaves the others; null goes back to the default. */
-export function changeSettings(db: Database, guildId: string, changes: Partial<Row>): void {
-  const columns = (Object.keys(changes) as (keyof Row)[]).map((field) => `${COLUMNS[field]} = @${field}`);
-  if (columns.length === 0) return;
-  db.transaction(() => {
-    db.prepare('INSERT INTO guilds (id) VALUES (?) ON CONFLICT DO NOTHING').run(guildId);
-    db.prepare(`UPDATE guilds SET ${columns.join(', ')} WHERE id = @id`).run({ ...changes, id: guildId });
-  }).immediate();
+/** One setting before and after. */
+export type SettingsChanged = { [K in Setting]?: { from: SettingsRow[K]; to: SettingsRow[K] } };
+
+/** Makes the guild's row where there is none yet: called by whatever is stored for a guild first. */
+export function ensureGuild(db: Database, guildId: string): void {
+  db.prepare('INSERT INTO guilds (id) VALUES (?) ON CONFLICT DO NOTHING').run(guildId);
+}
+
+/**
+ * Changes the named settings and leaves the others; null goes back to the default.
+ * @param by who decided it (null: the clock or the operator), and when
+ * @returns what is different now, by setting; the same goes into the event log
+ */
+export function changeSettings(
+  db: Database,
+  guildId: string,
+  changes: Partial<SettingsRow>,
+  by: { actorId: string | null; at: number },
+): SettingsChanged {
+  return db
+    .transaction(() => {
+      ensureGuild(db, guildId);
+      const before = db.prepare<[string], SettingsRow>(`SELECT ${SELECT} FROM guilds WHERE id = ?`).get(guildId);
+      const fields = (Object.keys(changes) as Setting[]).filter((field) => changes[field] !== before?.[field]);
+      if (fields.length === 0) return {};
+      const columns = fields.map((field) => `${COLUMNS[field]} = @${field}`);
+      db.prepare(`UPDATE guilds SET ${columns.join(', ')} WHERE id = @id`).run({ ...changes, id: guildId });
+      const changed = Object.fromEntries(
+        fields.map((field) => [field, { from: before?.[field] ?? null, to: changes[field] ?? null }]),
+      );
+      recordEvent(db, { guildId, subject: 'settings', subjectId: 0, what: 'changed', detail: changed, ...by });
+      return changed;
+    })
+    .immediate();
 }
