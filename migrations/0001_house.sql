@@ -41,18 +41,20 @@ CREATE TABLE outbox (
   state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sending', 'delivered', 'parked', 'gone')),
   due_at INTEGER NOT NULL,
   attempts INTEGER NOT NULL DEFAULT 0,
+  -- When it was first sent: where to begin to look for it after a crash.
+  tried_at INTEGER,
   error TEXT,
   -- Where it stands since it was delivered.
   posted_channel_id TEXT,
   message_id TEXT,
   delivered_at INTEGER,
-  -- The subject changed after the message was last made.
-  stale INTEGER NOT NULL DEFAULT 0 CHECK (stale IN (0, 1)),
+  -- How often the subject changed since the message was last made.
+  stale INTEGER NOT NULL DEFAULT 0,
   -- Crossposting is a step of its own: null = not wanted, 0 = to do, 1 = done.
   crossposted INTEGER CHECK (crossposted IN (0, 1)),
   CHECK ((channel_id IS NULL) <> (user_id IS NULL))
 ) STRICT;
-CREATE INDEX outbox_due ON outbox (due_at) WHERE state IN ('waiting', 'sending') OR stale = 1 OR crossposted = 0;
+CREATE INDEX outbox_due ON outbox (due_at) WHERE state IN ('waiting', 'sending') OR stale > 0 OR crossposted = 0;
 CREATE INDEX outbox_by_subject ON outbox (subject) WHERE subject IS NOT NULL;
 CREATE INDEX outbox_by_user ON outbox (user_id) WHERE user_id IS NOT NULL;
 

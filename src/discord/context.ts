@@ -1,3 +1,4 @@
+import type { ChannelType } from 'discord.js';
 import type { Parts } from '../parts.ts';
 import type { Locale, Texts } from '../texts.ts';
 
@@ -36,6 +37,8 @@ export interface Context<P extends Place = 'guild'> {
   guild: P extends 'guild' ? Guild : Guild | null;
   /** Where it was typed. */
   channelId: string;
+  /** What kind of channel that is, as far as the gateway told. */
+  channelType(id: string): ChannelType | undefined;
   /** In the language in which the answer will be read: the person's, or the guild's where a public post is updated. */
   t: Texts;
 }

@@ -1,0 +1,67 @@
+import { dueRows, nextDue } from '../database/outbox.ts';
+import { type Delivery, deliver } from './delivery.ts';
+
+export interface Outbox {
+  /** There may be something new to deliver. */
+  wake(): void;
+  /** Finishes the row in hand and stops. */
+  stop(): Promise<void>;
+}
+
+const BATCH = 50;
+/** How long a row written by another process on the same file waits at most. */
+const LOOK_EVERY_MS = 5_000;
+
+/**
+ * Delivers the outbox, row by row, while this process holds the lease.
+ * @param mayWork takes or renews the lease
+ */
+export function startOutbox(delivery: Delivery, mayWork: () => boolean): Outbox {
+  const { db, clock, log } = delivery;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let again = false;
+  let round: Promise<void> | undefined;
+
+  async function deliverDue(): Promise<void> {
+    for (const row of dueRows(db, clock(), BATCH)) {
+      if (stopped || !mayWork()) return;
+      await deliver(row, delivery);
+    }
+  }
+
+  async function run(): Promise<void> {
+    do {
+      again = false;
+      await deliverDue();
+    } while (again && !stopped);
+  }
+
+  function wake(): void {
+    if (stopped) return;
+    again = true;
+    if (round) return;
+    clearTimeout(timer);
+    round = run()
+      .catch((error) => log.error({ err: error }, 'the outbox failed'))
+      .finally(() => {
+        round = undefined;
+        if (!stopped) timer = setTimeout(wake, untilNext());
+      });
+  }
+
+  function untilNext(): number {
+    const next = nextDue(db);
+    return next === undefined ? LOOK_EVERY_MS : Math.min(Math.max(next - clock(), 20), LOOK_EVERY_MS);
+  }
+
+  wake();
+  return {
+    wake,
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await round;
+    },
+  };
+}
