@@ -19,16 +19,18 @@ export class DatabaseError extends Error {
  * @throws {DatabaseError} when the file is no database, is broken, or can't be reached
  */
 export function openDatabase(path: string): Database {
+  let db: Database | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const db = new Sqlite(path, { timeout: 5_000 });
+    db = new Sqlite(path, { timeout: 5_000 });
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     const broken = db.pragma('quick_check(1)', { simple: true });
-    if (broken !== 'ok') throw new Error(String(broken));
+    if (broken !== 'ok') throw new Error(String(broken).replaceAll('\n', ' '));
     return db;
   } catch (cause) {
+    db?.close();
     throw new DatabaseError(`${path} can't be used as a database: ${(cause as Error).message}`, { cause });
   }
 }
