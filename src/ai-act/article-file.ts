@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Locale } from '../texts.ts';
 import { type About, type Article, BASES, type InBoth } from './article.ts';
-import { typeset } from './typeset-rules.ts';
+import { typeset } from './typeset.rules.ts';
 
 const line = z.string().trim().min(1);
 const inBoth = z.strictObject({ fr: line, en: line }).transform(typesetBoth);

@@ -41,9 +41,9 @@ function score(article: Article, words: readonly string[]): { found: number; wei
   const used = wordsOf([...article.words.fr, ...article.words.en].join(' '));
   const told = wordsOf([article.summary.fr, article.summary.en, article.meaning.fr, article.meaning.en].join(' '));
   const weights = words.map((word) => {
-    if (title.includes(word)) return 5;
+    if (title.some((candidate) => candidate.startsWith(word))) return 5;
     if (used.includes(word)) return 4;
-    if ([...title, ...used].some((candidate) => candidate.startsWith(word))) return 3;
+    if (used.some((candidate) => candidate.startsWith(word))) return 3;
     if (told.includes(word)) return 2;
     return told.some((candidate) => candidate.startsWith(word)) ? 1 : 0;
   });
