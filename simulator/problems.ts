@@ -14,11 +14,12 @@ type ErrorTree = { [key: string]: ErrorTree } | { _errors: { code: string; messa
 
 /** Discord's nested `errors` object out of a flat list. An empty list gives an empty object. */
 export function errorTree(problems: readonly Problem[]): ErrorTree {
-  const root: Record<string, unknown> = {};
+  // Without a prototype, so that a field named `__proto__` is a field like any other.
+  const root: Record<string, unknown> = Object.create(null);
   for (const { path, code, message } of problems) {
     let node = root;
     for (const key of path) {
-      node[key] ??= {};
+      node[key] ??= Object.create(null);
       node = node[key] as Record<string, unknown>;
     }
     node._errors = [...((node._errors as object[] | undefined) ?? []), { code, message }];

@@ -59,9 +59,9 @@ export const snowflake: Check = (value, path) =>
 /** Any of the bits, as the number that Discord takes for `flags`. */
 export const bits = whole(0, 2 ** 31 - 1);
 
-/** Permission bits, as the decimal string that Discord documents. */
+/** Permission bits: a decimal string by the documentation, an integer by the OpenAPI document. */
 export const permissions: Check = (value, path) =>
-  typeof value === 'string' && /^\d{1,20}$/.test(value)
+  (typeof value === 'string' && /^\d{1,20}$/.test(value)) || (Number.isSafeInteger(value) && (value as number) >= 0)
     ? []
     : refuse(path, 'NUMBER_TYPE_COERCE', `Value "${String(value)}" is not int.`);
 
