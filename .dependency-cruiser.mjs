@@ -2,12 +2,12 @@
 // plants a violation of each. What a module says rather than imports (SQL, fetch, words) is in tests/house/rooms.test.ts.
 
 const ours = '^(src|commands|simulator|tests|bench|[.]ci)/';
-/** Every folder of src/ is a feature but for these three. The name is group 1, which `pathNot` gets as $1. */
-const feature = '^src/(?!discord/|schedule/|database/)([^/]+)/';
-const rules = '^src/.+[/.]rules(/|[.]ts$)';
+/** Every folder of src/ is a feature but for these. The name is group 1, which `pathNot` gets as $1. */
+const feature = '^src/(?!discord/|schedule/|database/|outbound/)([^/]+)/';
+const rules = '^src/.+[/.-]rules(/|[.]ts$)';
 const stores = '^src/.+[/.]store[.]ts$';
 /** Files at the top of src/ that any room may use. */
-const shared = '^src/(config|parts|texts|user-error)[.]ts$';
+const shared = '^src/(config|parts|texts|user-error|words)[.]ts$';
 const client = 'node_modules/(discord[.]js|discord-api-types|@discordjs)/';
 const page = '^simulator/page/';
 
@@ -20,15 +20,15 @@ export default {
   forbidden: [
     shut(
       'rules-are-pure',
-      'Rules import types, other rules and user-error: no I/O, no clock, no SQL, no Discord.',
+      'Rules import types, other rules, user-error and words: no I/O, no clock, no SQL, no Discord.',
       { path: rules },
-      { pathNot: [rules, '^src/user-error[.]ts$'], ...atRuntime },
+      { pathNot: [rules, '^src/(user-error|words)[.]ts$'], ...atRuntime },
     ),
     shut(
       'features-keep-to-themselves',
-      "A feature imports database/, its own files, other features' rules and stores, and what src/ shares.",
+      "A feature imports database/, outbound/, its own files, other features' rules and stores, and what src/ shares.",
       { path: feature },
-      { path: ours, pathNot: ['^src/$1/', '^src/database/', rules, stores, shared] },
+      { path: ours, pathNot: ['^src/$1/', '^src/database/', '^src/outbound/', rules, stores, shared] },
     ),
     shut(
       'features-are-free-of-discord',
@@ -73,10 +73,16 @@ export default {
       { path: ours, pathNot: ['^src/database/', shared] },
     ),
     shut(
+      'outbound-knows-no-room',
+      'It fetches for whoever asks, and keeps them from private addresses.',
+      { path: '^src/outbound/' },
+      { path: ours, pathNot: ['^src/outbound/', shared] },
+    ),
+    shut(
       'only-the-bot-wires',
       'Parts meet in src/bot.ts, and src/main.ts starts it. Nothing else knows them all.',
       { path: '^src/', pathNot: '^src/(bot|main)[.]ts$' },
-      { path: ['^commands/', '^src/bot[.]ts$'] },
+      { path: ['^commands/', '^src/(bot|jobs)[.]ts$'] },
     ),
     shut(
       'main-is-the-end',
@@ -92,9 +98,9 @@ export default {
     ),
     shut(
       'main-only-starts-the-simulator',
-      'One line, one file: simulator/start.ts.',
+      'One line, one file: simulator/demo/start.ts.',
       { path: '^src/main[.]ts$' },
-      { path: '^simulator/', pathNot: '^simulator/start[.]ts$' },
+      { path: '^simulator/', pathNot: '^simulator/demo/start[.]ts$' },
     ),
     shut(
       'the-simulator-knows-no-bot',
