@@ -20,7 +20,7 @@ const NUMBER = /^(?:l['’]\s*)?(?:art(?:icle)?s?\b\.?\s*)?(?:n[°o]\.?\s*)?(pre
 const SUFFIX = /^\s*(bis|ter|quater|quinquies|[a-z])(?![a-z])(.*)$/;
 // What may follow: paragraphs and points, and the name of the Act.
 const SUBDIVISIONS =
-  /^(?:[\s,.;:§()/-]|\d{1,2}|[a-z]{1,2}(?![a-z])|[ivx]+(?![a-z])|paragraphe?s?|points?|alinea|(?:du |of the )?(?:reglement|eu ai act|ai act|act|ia|ria))*$/;
+  /^(?:[\s,.;:§()/-]|\d{1,2}(?!\d)|[a-z]{1,2}(?![a-z])|[ivx]+(?![a-z])|paragraphe?s?|points?|alinea|(?:du |of the )?(?:reglement|eu ai act|ai act|act|ia|ria))*$/;
 
 /**
  * The number of the article that someone typed, or undefined when what they typed is no reference to an article.
