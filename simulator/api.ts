@@ -41,6 +41,8 @@ export interface Simulator {
   id(key: string): string;
   /** Every message of a channel, oldest first, as a person with all permissions sees it; no ephemeral ones. */
   messages(channelId: string): APIMessage[];
+  /** What followers of announcement channels received of crossposted messages: without components. */
+  crossposts(): readonly APIMessage[];
   /** The present guild, everyone in it (the bot too, last) and its roles: what a client shows around the messages. */
   guild(): { id: string; name: string };
   people(): GuildPerson[];
@@ -155,7 +157,11 @@ export interface Person {
     where?: Where,
   ): Promise<APIApplicationCommandOptionChoice[]>;
   /** A context-menu command on a message or a person, by its base name. */
-  menu(name: string, target: { messageId: string; channelId: string } | { userId: string }, where?: Where): Promise<Answer>;
+  menu(
+    name: string,
+    target: { messageId: string; channelId: string } | { userId: string },
+    where?: Where,
+  ): Promise<Answer>;
   /** Presses the button with this custom_id or visible label. */
   click(message: APIMessage, button: string): Promise<Answer>;
   /** Picks values in a select of a message: option values, or ids of users, roles, channels. */
@@ -185,7 +191,11 @@ export interface Person {
 /** Where something is typed: a channel or thread id, or `'dm'` for the direct messages with the bot. Default: the first text channel. */
 export type Where = string;
 
-export type ModalInput = string | string[] | boolean | { filename: string; content: Uint8Array; contentType?: string }[];
+export type ModalInput =
+  | string
+  | string[]
+  | boolean
+  | { filename: string; content: Uint8Array; contentType?: string }[];
 
 /** How the bot answered, once it is final: a deferral counts only when its message has been filled in. */
 export type Answer =

@@ -1,0 +1,43 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { refusal } from '../errors.ts';
+import type { Channel } from '../state/channels.ts';
+import { isThread } from '../state/channels.ts';
+import { permissionsIn, permissionsInGuild } from '../state/permissions.ts';
+import type { World } from '../state/world.ts';
+import { type Call, param } from './route.ts';
+
+/**
+ * The channel that the path names, if the bot may see it and do what it wants there.
+ * @throws 10003 unknown, 50001 not visible to the bot, 50013 a permission is missing
+ */
+export function needChannel(call: Call, ...permissions: bigint[]): Channel {
+  const channel = call.world.channels.get(param(call, 'channel'));
+  if (!channel) throw refusal(10003);
+  needPermissions(call.world, channel, ...permissions);
+  return channel;
+}
+
+/** @throws 50001 when the bot can't see the channel, 50013 when it lacks one of the permissions */
+export function needPermissions(world: World, channel: Channel, ...permissions: bigint[]): void {
+  const bits = permissionsIn(world, world.application.bot.id, channel);
+  if (!(bits & PermissionFlagsBits.ViewChannel)) throw refusal(50001);
+  if (permissions.some((bit) => !(bits & bit))) throw refusal(50013);
+}
+
+/** Whether the bot may do something in a channel. */
+export function may(world: World, channel: Channel, permission: bigint): boolean {
+  return Boolean(permissionsIn(world, world.application.bot.id, channel) & permission);
+}
+
+/** @throws 10004 for another guild than ours, 50013 when the bot lacks one of the permissions in it */
+export function needGuild(call: Call, ...permissions: bigint[]): void {
+  const { guild, application } = call.world;
+  if (param(call, 'guild') !== guild.id) throw refusal(10004);
+  const bits = permissionsInGuild(guild, application.bot.id);
+  if (permissions.some((bit) => !(bits & bit))) throw refusal(50013);
+}
+
+/** The permission that writing in this channel takes. */
+export function sendPermission(channel: Channel): bigint {
+  return isThread(channel) ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+}

@@ -1,0 +1,151 @@
+import {
+  type APIAllowedMentions,
+  type APIAttachment,
+  type APIEmbed,
+  type APIMessage,
+  type APIUser,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import { numberComponents, textsOf, walkComponents } from './components.ts';
+import { keepFile, type UploadedFile } from './files.ts';
+import { findUser, type World } from './world.ts';
+
+/** The parts of a message body that the bot may send, after the rules have accepted it. */
+export interface MessageBody {
+  content?: string | null;
+  embeds?: APIEmbed[] | null;
+  components?: object[] | null;
+  attachments?: { id: string | number; filename?: string; description?: string }[] | null;
+  allowed_mentions?: APIAllowedMentions | null;
+  flags?: number | null;
+  tts?: boolean;
+  nonce?: string | number;
+  enforce_nonce?: boolean;
+  message_reference?: { message_id: string; fail_if_not_exists?: boolean };
+}
+
+export interface Upload {
+  readonly body: MessageBody;
+  readonly files: readonly UploadedFile[];
+  /** The simulator's own address, for the urls of attachments. */
+  readonly base: string;
+}
+
+/** What a new message says. */
+export function composeNew(world: World, channelId: string, upload: Upload) {
+  const { body } = upload;
+  const attachments = newAttachments(world, channelId, upload);
+  const content = body.content ?? '';
+  const components = placeComponents(body.components ?? [], attachments);
+  const embeds = placeEmbeds(body.embeds ?? [], attachments);
+  return {
+    content,
+    embeds,
+    components,
+    attachments: unreferenced(attachments, embeds, components),
+    ...mentionsOf(world, [content, ...textsOf(components)].join('\n'), body.allowed_mentions),
+  };
+}
+
+/** What an edited message says; what the body leaves out stays as it is. */
+export function composeEdit(world: World, message: APIMessage, upload: Upload): Partial<APIMessage> {
+  const { body } = upload;
+  const kept = (message.attachments ?? []).filter(
+    ({ id }) => !body.attachments || body.attachments.some((wanted) => String(wanted.id) === id),
+  );
+  const attachments = [...kept, ...newAttachments(world, message.channel_id, upload)];
+  const wasV2 = Boolean((message.flags ?? 0) & MessageFlags.IsComponentsV2);
+  const becomesV2 = !wasV2 && Boolean((body.flags ?? 0) & MessageFlags.IsComponentsV2);
+  const content = body.content === undefined && !becomesV2 ? message.content : (body.content ?? '');
+  const embeds = body.embeds === undefined && !becomesV2 ? message.embeds : placeEmbeds(body.embeds ?? [], attachments);
+  const components =
+    body.components === undefined ? (message.components ?? []) : placeComponents(body.components ?? [], attachments);
+  const says = body.content !== undefined || body.components !== undefined;
+  return {
+    content,
+    embeds,
+    components,
+    attachments: unreferenced(attachments, embeds, components),
+    ...(says && mentionsOf(world, [content, ...textsOf(components)].join('\n'), body.allowed_mentions)),
+  };
+}
+
+function newAttachments(world: World, channelId: string, { body, files, base }: Upload): APIAttachment[] {
+  return files.map((file) => {
+    const details = body.attachments?.find(({ id }) => String(id) === file.index);
+    return keepFile(
+      world,
+      base,
+      channelId,
+      { ...file, name: details?.filename ?? file.name },
+      details?.description === undefined ? {} : { description: details.description },
+    );
+  });
+}
+
+function placeComponents(components: object[], attachments: APIAttachment[]): NonNullable<APIMessage['components']> {
+  const placed = numberComponents(structuredClone(components));
+  for (const component of walkComponents(placed)) {
+    for (const media of [component.media, component.file, ...(component.items ?? []).map((item) => item.media)]) {
+      if (media) Object.assign(media, unfurl(media.url, attachments));
+    }
+  }
+  return placed as unknown as NonNullable<APIMessage['components']>;
+}
+
+/** A media item as Discord returns it: resolved, with an attachment in place of `attachment://name`. */
+function unfurl(url: string, attachments: APIAttachment[]): object {
+  const file = attachmentOf(url, attachments);
+  if (!file) return { url, proxy_url: url, loading_state: 2, content_type: null, width: null, height: null };
+  const { id, url: served, content_type, width, height } = file;
+  return { url: served, proxy_url: served, attachment_id: id, content_type, width, height, loading_state: 2 };
+}
+
+function attachmentOf(url: string, attachments: APIAttachment[]): APIAttachment | undefined {
+  return url.startsWith('attachment://')
+    ? attachments.find(({ filename }) => filename === url.slice('attachment://'.length))
+    : undefined;
+}
+
+function placeEmbeds(embeds: APIEmbed[], attachments: APIAttachment[]): APIEmbed[] {
+  return embeds.map((embed) => {
+    const placed = { ...structuredClone(embed), type: 'rich' } as APIEmbed;
+    for (const part of [placed.image, placed.thumbnail]) {
+      if (part) Object.assign(part, unfurl(part.url, attachments));
+    }
+    for (const part of [placed.author, placed.footer]) {
+      if (part?.icon_url) part.icon_url = attachmentOf(part.icon_url, attachments)?.url ?? part.icon_url;
+    }
+    return placed;
+  });
+}
+
+/** Discord lists only the files that no embed and no component shows. */
+function unreferenced(attachments: APIAttachment[], embeds: APIEmbed[], components: object[]): APIAttachment[] {
+  const shown = JSON.stringify([embeds, components]);
+  return attachments.filter(({ url }) => !shown.includes(JSON.stringify(url)));
+}
+
+/**
+ * Whom a text mentions, as far as `allowed_mentions` lets it.
+ * https://discord.com/developers/docs/resources/message#allowed-mentions-object
+ */
+function mentionsOf(world: World, text: string, allowed: APIAllowedMentions | null | undefined) {
+  const may = (kind: 'users' | 'roles', id: string) =>
+    !allowed || Boolean(allowed.parse?.includes(kind as never) || allowed[kind]?.includes(id));
+  const mentions = idsIn(text, /<@!?(\d+)>/g)
+    .filter((id) => may('users', id))
+    .map((id) => findUser(world, id))
+    .filter((user): user is APIUser => user !== undefined);
+  const mention_roles = idsIn(text, /<@&(\d+)>/g).filter((id) => may('roles', id) && world.guild.roles.has(id));
+  const everyone = /@(everyone|here)\b/.test(text);
+  return {
+    mentions,
+    mention_roles,
+    mention_everyone: everyone && (!allowed || Boolean(allowed.parse?.includes('everyone' as never))),
+  };
+}
+
+function idsIn(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([, id]) => id ?? ''))];
+}
