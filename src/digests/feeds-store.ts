@@ -1,0 +1,114 @@
+import type { Database } from '../database/open.ts';
+import type { TextParams } from '../user-error.ts';
+import { FRESH_MS, publishedAt } from './entry-rules.ts';
+import { nextFetchAt } from './fetch-rules.ts';
+import type { ParsedEntry } from './parse-feed.ts';
+import type { Reading, Validators } from './read-feed.ts';
+
+/** Why a feed can't be read: a text's key with its values, so that each reads it in their language. */
+export interface Failure {
+  key: string;
+  params: TextParams;
+}
+
+/** A feed that is to be fetched now. */
+export interface DueFeed extends Validators {
+  id: number;
+  url: string;
+}
+
+/** What a feed holds: its entries, and those of them that are younger than a week. */
+export interface Holding {
+  title: string;
+  entries: number;
+  fresh: number;
+}
+
+/** Feeds that somebody follows and whose time has come, the longest waiting first. */
+export function dueFeeds(db: Database, now: number, limit: number): DueFeed[] {
+  return db
+    .prepare<unknown[], DueFeed>(
+      `SELECT id, url, etag, last_modified AS lastModified FROM feeds
+       WHERE next_fetch_at <= ? AND EXISTS (SELECT 1 FROM sources WHERE feed_id = feeds.id)
+       ORDER BY next_fetch_at LIMIT ?`,
+    )
+    .all(now, limit);
+}
+
+/** Whether guilds follow the feed at this address and its last reading went well: it need not be read to be followed. */
+export function isRead(db: Database, url: string): boolean {
+  return (
+    db
+      .prepare(
+        `SELECT 1 FROM feeds WHERE url = ? AND fetched_at IS NOT NULL AND failures = 0
+         AND EXISTS (SELECT 1 FROM sources WHERE feed_id = feeds.id)`,
+      )
+      .get(url) !== undefined
+  );
+}
+
+/**
+ * The feed at an address, made when there is none; within the caller's transaction. One that nobody followed any more
+ * starts anew: what it published meanwhile is not news.
+ */
+export function feedAt(db: Database, url: string, now: number): number {
+  db.prepare(
+    `INSERT INTO feeds (url, title, next_fetch_at) VALUES (@url, @url, @now)
+     ON CONFLICT (url) DO UPDATE SET fetched_at = NULL, etag = NULL, last_modified = NULL, next_fetch_at = @now
+     WHERE NOT EXISTS (SELECT 1 FROM sources WHERE feed_id = feeds.id)`,
+  ).run({ url, now });
+  return Number(db.prepare('SELECT id FROM feeds WHERE url = ?').pluck().get(url));
+}
+
+export function holdingOf(db: Database, feedId: number, now: number): Holding {
+  const row = db
+    .prepare<unknown[], Holding>(
+      `SELECT f.title, count(e.id) AS entries, count(e.id) FILTER (WHERE e.published_at > ?) AS fresh
+       FROM feeds f LEFT JOIN entries e ON e.feed_id = f.id WHERE f.id = ?`,
+    )
+    .get(now - FRESH_MS, feedId);
+  if (!row) throw new Error(`no feed ${feedId}`);
+  return row;
+}
+
+/** Records a success: new entries are kept, known ones corrected where the feed changed them, and the next fetch is set. */
+export function recordReading(db: Database, feedId: number, reading: Reading, now: number): void {
+  db.transaction(() => {
+    const { url, etag, lastModified, feed } = reading;
+    if (feed) {
+      const fetchedAt = db.prepare('SELECT fetched_at FROM feeds WHERE id = ?').pluck().get(feedId);
+      keepEntries(db, feedId, feed.entries, now, fetchedAt === null);
+      const { title, siteUrl } = feed;
+      db.prepare('UPDATE feeds SET title = ?, site_url = ? WHERE id = ?').run(title, siteUrl, feedId);
+    }
+    db.prepare(
+      `UPDATE feeds SET etag = @etag, last_modified = @lastModified, fetched_at = @now, next_fetch_at = @next,
+         failures = 0, failing_since_at = NULL, failure = NULL WHERE id = @feedId`,
+    ).run({ etag, lastModified, now, next: nextFetchAt(feedId, 0, now), feedId });
+    // It moved for good. Where another feed has the new address already, both go on.
+    db.prepare('UPDATE OR IGNORE feeds SET url = @url WHERE id = @feedId AND url <> @url').run({ url, feedId });
+  }).immediate();
+}
+
+function keepEntries(db: Database, feedId: number, entries: readonly ParsedEntry[], now: number, first: boolean): void {
+  const keep = db.prepare(
+    `INSERT INTO entries (feed_id, identity, title, url, text, published_at, seen_at)
+     VALUES (@feedId, @identity, @title, @url, @text, @publishedAt, @now)
+     ON CONFLICT (feed_id, identity) DO UPDATE SET title = excluded.title, url = excluded.url, text = excluded.text
+     WHERE (title, url, text) IS NOT (excluded.title, excluded.url, excluded.text)`,
+  );
+  for (const { statedAt, ...entry } of entries) {
+    keep.run({ ...entry, feedId, now, publishedAt: publishedAt(statedAt, now, first) });
+  }
+}
+
+/** Records that a feed could not be read and why; each time in a row it waits twice as long. */
+export function recordFailure(db: Database, feedId: number, failure: Failure, now: number): void {
+  db.transaction(() => {
+    const failures = Number(db.prepare('SELECT failures FROM feeds WHERE id = ?').pluck().get(feedId)) + 1;
+    db.prepare(
+      `UPDATE feeds SET failures = @failures, failing_since_at = coalesce(failing_since_at, @now), failure = @failure,
+         next_fetch_at = @next WHERE id = @feedId`,
+    ).run({ failures, failure: JSON.stringify(failure), now, next: nextFetchAt(feedId, failures, now), feedId });
+  }).immediate();
+}

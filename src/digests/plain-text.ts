@@ -1,0 +1,33 @@
+/** Enough of an entry for an extract, and for later judgement of what it is about. */
+const LONGEST_HTML = 200_000;
+const LONGEST_TEXT = 4_000;
+
+/** Control characters, and those that turn the direction of what follows: they can make one text look like another. */
+const INVISIBLE = /[\p{Cc}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** One line of clean text. */
+export function oneLine(text: string): string {
+  return text.replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim().toWellFormed();
+}
+
+/** A line for each paragraph of a text, cut at a length that says what it is about. */
+export function paragraphs(text: string): string {
+  const lines = text.split(/\n\s*\n/).map(oneLine);
+  return lines.filter(Boolean).join('\n').slice(0, LONGEST_TEXT).toWellFormed();
+}
+
+/** HTML as plain text: no tags, scripts, images or addresses; entities are resolved once; blank lines between blocks. */
+export async function htmlToText(html: string): Promise<string> {
+  if (!/[<&]/.test(html)) return html;
+  // Loaded at the first use: a bot that fetches nothing needs none of it.
+  const { convert } = await import('html-to-text');
+  return convert(html.slice(0, LONGEST_HTML), {
+    wordwrap: false,
+    limits: { maxDepth: 50 },
+    selectors: [
+      { selector: 'a', options: { ignoreHref: true } },
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+      ...['img', 'figure', 'iframe', 'video', 'audio'].map((selector) => ({ selector, format: 'skip' })),
+    ],
+  });
+}

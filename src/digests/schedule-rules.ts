@@ -1,0 +1,97 @@
+import { UserError } from '../user-error.ts';
+
+/** On which days a digest is posted. */
+export const DAYS = [
+  'daily',
+  'weekdays',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export type Days = (typeof DAYS)[number];
+
+/** When a digest is posted, by the clock on the wall of a zone. */
+export interface Timetable {
+  days: Days;
+  /** `08:30` */
+  time: string;
+  timeZone: string;
+}
+
+const HOUR = 3_600_000;
+/** A digest that is later than this is folded into the next one. */
+export const TOO_LATE = 12 * HOUR;
+
+/**
+ * The first moment of a timetable after a moment, ms since the epoch. Where the clocks skip the time that day, the
+ * first moment after the gap; where they show it twice, the earlier.
+ */
+export function nextTime({ days, time, timeZone }: Timetable, after: number): number {
+  const from = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(timeZone).toPlainDate();
+  // The day before, too: a gap may have moved its time past midnight.
+  for (let date = from.subtract({ days: 1 }); ; date = date.add({ days: 1 })) {
+    if (!isPostingDay(days, date.dayOfWeek)) continue;
+    const at = onTheWall(date.toPlainDateTime(time), timeZone).epochMilliseconds;
+    if (at > after) return at;
+  }
+}
+
+function isPostingDay(days: Days, dayOfWeek: number): boolean {
+  if (days === 'daily') return true;
+  if (days === 'weekdays') return dayOfWeek <= 5;
+  return DAYS.indexOf(days) - DAYS.indexOf('monday') + 1 === dayOfWeek;
+}
+
+function onTheWall(wanted: Temporal.PlainDateTime, timeZone: string): Temporal.ZonedDateTime {
+  const found = wanted.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  // In a gap, `earlier` is as long before it as the wanted time is after its start.
+  const skipped = !found.toPlainDateTime().equals(wanted);
+  return (skipped && found.getTimeZoneTransition('next')) || found;
+}
+
+/** The next moments of a timetable, as many as wanted. */
+export function nextTimes(timetable: Timetable, after: number, count: number): number[] {
+  const times: number[] = [];
+  while (times.length < count) times.push(nextTime(timetable, times.at(-1) ?? after));
+  return times;
+}
+
+/** What a due schedule calls for: the last moment that passed, whether it is still worth posting, and the next one. */
+export interface Due {
+  /** The end of the period that is due. */
+  until: number;
+  tooLate: boolean;
+  next: number;
+}
+
+/** After downtime several moments may have passed: only the last one counts, the others are folded into it. */
+export function whatIsDue(timetable: Timetable, nextAt: number, now: number): Due {
+  let until = nextAt;
+  let next = nextTime(timetable, until);
+  while (next <= now) {
+    until = next;
+    next = nextTime(timetable, until);
+  }
+  return { until, tooLate: now - until >= TOO_LATE, next };
+}
+
+/** How long a period of a timetable is, in whole days: where the first digest begins. */
+export function periodMs(days: Days): number {
+  return (days === 'daily' || days === 'weekdays' ? 1 : 7) * 24 * HOUR;
+}
+
+/**
+ * A time as people type it: `8:30`, `08:30`, `8h30`, `8h`.
+ * @returns `08:30`
+ * @throws {UserError} when it is none
+ */
+export function readTime(typed: string): string {
+  const match = /^(\d{1,2})(?:[:hH.](\d{2})?)?$/.exec(typed.trim());
+  const [hours, minutes] = [Number(match?.[1]), Number(match?.[2] ?? 0)];
+  if (!match || hours > 23 || minutes > 59) throw new UserError('digest.errors.badTime', { time: typed });
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
