@@ -1,7 +1,8 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Problem } from '../problems.ts';
+import { component } from './component-fields.ts';
 import { emoji } from './emoji.ts';
-import { flag, judged, model, oneOf, refuse, snowflake, text, url, whole } from './shape.ts';
+import { flag, judged, model, oneOf, refuse, snowflake, text, url } from './shape.ts';
 
 interface Button {
   style: ButtonStyle;
@@ -15,8 +16,7 @@ interface Button {
 /** A button. https://discord.com/developers/docs/components/reference#button */
 export const button = judged<Button>(
   model({
-    type: whole(0, 99),
-    id: whole(0, 2 ** 31 - 1),
+    ...component,
     style: { required: oneOf(1, 2, 3, 4, 5, 6) },
     custom_id: text(1, 100),
     label: text(0, 80),

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import type { Problem } from '../problems.ts';
+import { channelTypes } from './component-fields.ts';
 import { localizations } from './localizations.ts';
 import {
   type Check,
@@ -10,9 +11,7 @@ import {
   lengthOf,
   list,
   model,
-  oneOf,
   refuse,
-  set,
   text,
   variant,
   whole,
@@ -89,7 +88,7 @@ const valueOptions: Record<number, Check> = {
   [Type.Channel]: model({
     ...named,
     autocomplete: never,
-    channel_types: set(0, 25, oneOf(0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15)),
+    channel_types: channelTypes,
   }),
 };
 

@@ -22,15 +22,20 @@ export function checkComponents(value: unknown, path: Problem['path'], v2: boole
     const all = everyComponent(components, at);
     return [
       ...totals(all, at),
-      ...repeated(all, 'custom_id', 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated'),
-      ...repeated(all, 'id', 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated'),
+      ...repeatedIdentifiers(all),
       ...(files ? all.flatMap((place) => missingFiles(place, files)) : []),
     ];
   })(value, path);
 }
 
-/** A component that stands twice under one `custom_id` or `id`. Of ids, 0 means "none". */
-export function repeated(all: readonly Place[], key: 'custom_id' | 'id', code: string, message: string): Problem[] {
+/** Components that stand twice under one `custom_id` or `id`. */
+export const repeatedIdentifiers = (all: readonly Place[]): Problem[] => [
+  ...repeated(all, 'custom_id', 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated'),
+  ...repeated(all, 'id', 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated'),
+];
+
+/** An id of 0 means "none". */
+function repeated(all: readonly Place[], key: 'custom_id' | 'id', code: string, message: string): Problem[] {
   const seen = new Set<unknown>();
   return all.flatMap(({ component, path }) => {
     const value = component[key];

@@ -5,7 +5,7 @@ import { checkMessage } from './messages.ts';
 import { checkModal } from './modals.ts';
 import { type Check, decimal, flag, isObject, list, model, oneOf, requiredField, text } from './shape.ts';
 
-export interface ResponseContext {
+interface ResponseContext {
   interactionType: InteractionType;
   /** Names of the files uploaded with it. */
   files: string[];

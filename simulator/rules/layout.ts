@@ -1,24 +1,9 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Problem } from '../problems.ts';
 import { button } from './buttons.ts';
+import { component } from './component-fields.ts';
 import { messageSelects } from './selects.ts';
-import {
-  type Check,
-  type Field,
-  flag,
-  judged,
-  list,
-  model,
-  oneOf,
-  refuse,
-  text,
-  url,
-  variant,
-  whole,
-} from './shape.ts';
-
-/** What can stand in a message: rows of buttons and selects, and the blocks of Components V2. */
-const base: Record<string, Field> = { type: whole(0, 99), id: whole(0, 2 ** 31 - 1) };
+import { type Check, flag, judged, list, model, oneOf, refuse, text, url, variant, whole } from './shape.ts';
 
 const media = model({ url: { required: url(2048, 'http', 'https', 'attachment') } });
 
@@ -26,7 +11,7 @@ const rowItems: Record<number, Check> = { [ComponentType.Button]: button, ...mes
 
 /** Five buttons, or one select. https://discord.com/developers/docs/components/reference#action-row */
 const actionRow = judged<{ components: { type: ComponentType }[] }>(
-  model({ ...base, components: { required: list(1, 5, variant('type', rowItems)) } }),
+  model({ ...component, components: { required: list(1, 5, variant('type', rowItems)) } }),
   ({ components }, path) => {
     const width = (type: ComponentType): number => (type === ComponentType.Button ? 1 : 5);
     const problems: Problem[] = [];
@@ -42,12 +27,12 @@ const actionRow = judged<{ components: { type: ComponentType }[] }>(
   },
 );
 
-export const textDisplay = model({ ...base, content: { required: text(1, 4000) } });
+export const textDisplay = model({ ...component, content: { required: text(1, 4000) } });
 
-const thumbnail = model({ ...base, media: { required: media }, description: text(1, 1024), spoiler: flag });
+const thumbnail = model({ ...component, media: { required: media }, description: text(1, 1024), spoiler: flag });
 
 const section = model({
-  ...base,
+  ...component,
   components: { required: list(1, 3, variant('type', { [ComponentType.TextDisplay]: textDisplay })) },
   accessory: {
     required: variant('type', { [ComponentType.Button]: button, [ComponentType.Thumbnail]: thumbnail }),
@@ -60,17 +45,17 @@ const inContainer: Record<number, Check> = {
   [ComponentType.ActionRow]: actionRow,
   [ComponentType.Section]: section,
   [ComponentType.TextDisplay]: textDisplay,
-  [ComponentType.MediaGallery]: model({ ...base, items: { required: list(1, 10, galleryItem) } }),
+  [ComponentType.MediaGallery]: model({ ...component, items: { required: list(1, 10, galleryItem) } }),
   [ComponentType.File]: model({
-    ...base,
+    ...component,
     file: { required: model({ url: { required: url(2048, 'attachment') } }) },
     spoiler: flag,
   }),
-  [ComponentType.Separator]: model({ ...base, divider: flag, spacing: oneOf(1, 2) }),
+  [ComponentType.Separator]: model({ ...component, divider: flag, spacing: oneOf(1, 2) }),
 };
 
 const container = model({
-  ...base,
+  ...component,
   components: { required: list(1, 40, variant('type', inContainer)) },
   accent_color: whole(0, 0xff_ff_ff),
   spoiler: flag,

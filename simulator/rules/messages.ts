@@ -6,7 +6,7 @@ import { embeds } from './embeds.ts';
 import { bits, type Check, flag, isObject, list, model, oneOf, refuse, snowflake, text, whole } from './shape.ts';
 
 /** What a message's body alone cannot tell. */
-export interface MessageContext {
+interface MessageContext {
   /** A new message rather than an edit. */
   creating: boolean;
   /** The message that is edited already is a Components V2 one. */

@@ -1,11 +1,10 @@
-import { ComponentType, type ComponentType as Type } from 'discord-api-types/v10';
-import type { Problem } from '../problems.ts';
-import { everyComponent, repeated } from './components.ts';
+import { ComponentType } from 'discord-api-types/v10';
+import { component, input } from './component-fields.ts';
+import { everyComponent, repeatedIdentifiers } from './components.ts';
 import { textDisplay } from './layout.ts';
 import { amounts, emptyOnlyIfOptional, modalSelects, repeatedValues, tooManyDefaults } from './selects.ts';
 import {
   type Check,
-  type Field,
   flag,
   judged,
   lengthOf,
@@ -33,12 +32,9 @@ interface Group {
   required?: boolean | null;
 }
 
-const base: Record<string, Field> = { type: whole(0, 99), id: whole(0, 2 ** 31 - 1) };
-const field: Record<string, Field> = { ...base, custom_id: { required: text(1, 100) } };
-
 const textInput = judged<TextInput>(
   model({
-    ...field,
+    ...input,
     style: { required: oneOf(1, 2) },
     label: text(1, 45),
     value: text(0, 4000),
@@ -67,7 +63,7 @@ const option = model({
 });
 
 const radioGroup = judged<Group>(
-  model({ ...field, options: { required: list(2, 10, option) }, required: flag }),
+  model({ ...input, options: { required: list(2, 10, option) }, required: flag }),
   (it, path) => [
     ...repeatedValues(it.options, path),
     ...(it.options.filter((one) => one.default).length > 1 ? tooManyDefaults(path) : []),
@@ -76,7 +72,7 @@ const radioGroup = judged<Group>(
 
 const checkboxGroup = judged<Group>(
   model({
-    ...field,
+    ...input,
     options: { required: list(1, 10, option) },
     min_values: whole(0, 10),
     max_values: whole(1, 10),
@@ -86,7 +82,7 @@ const checkboxGroup = judged<Group>(
 );
 
 const fileUpload = judged<Omit<Group, 'options'>>(
-  model({ ...field, min_values: whole(0, 10), max_values: whole(1, 10), required: flag }),
+  model({ ...input, min_values: whole(0, 10), max_values: whole(1, 10), required: flag }),
   (it, path) => [...amounts(it, path), ...emptyOnlyIfOptional(it, path)],
 );
 
@@ -99,19 +95,22 @@ const inLabel: Record<number, Check> = {
   [ComponentType.FileUpload]: fileUpload,
   [ComponentType.RadioGroup]: radioGroup,
   [ComponentType.CheckboxGroup]: checkboxGroup,
-  [ComponentType.Checkbox]: model({ ...field, default: flag }),
+  [ComponentType.Checkbox]: model({ ...input, default: flag }),
 };
 
 const label = model({
-  ...base,
+  ...component,
   label: { required: text(1, 45) },
   description: text(1, 100),
   component: { required: variant('type', inLabel) },
 });
 
 /** The old way to hold a text input, which Discord still takes. */
-const actionRow = judged<{ components: (TextInput & { type: Type })[] }>(
-  model({ ...base, components: { required: list(1, 1, variant('type', { [ComponentType.TextInput]: textInput })) } }),
+const actionRow = judged<{ components: TextInput[] }>(
+  model({
+    ...component,
+    components: { required: list(1, 1, variant('type', { [ComponentType.TextInput]: textInput })) },
+  }),
   ({ components }, path) =>
     components.flatMap((it, index) => (it.label ? [] : requiredField([...path, 'components', index, 'label']))),
 );
@@ -133,10 +132,6 @@ const modal = model({
 });
 
 /** The `data` of a modal response. https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal */
-export const checkModal: Check = judged<{ components: unknown[] }>(modal, ({ components }, path): Problem[] => {
-  const all = everyComponent(components, [...path, 'components']);
-  return [
-    ...repeated(all, 'custom_id', 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated'),
-    ...repeated(all, 'id', 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated'),
-  ];
-});
+export const checkModal: Check = judged<{ components: unknown[] }>(modal, ({ components }, path) =>
+  repeatedIdentifiers(everyComponent(components, [...path, 'components'])),
+);

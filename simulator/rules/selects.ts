@@ -1,20 +1,8 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Problem } from '../problems.ts';
+import { channelTypes, input } from './component-fields.ts';
 import { emoji } from './emoji.ts';
-import {
-  type Check,
-  type Field,
-  flag,
-  judged,
-  list,
-  model,
-  oneOf,
-  refuse,
-  set,
-  snowflake,
-  text,
-  whole,
-} from './shape.ts';
+import { type Check, type Field, flag, judged, list, model, oneOf, refuse, snowflake, text, whole } from './shape.ts';
 
 interface Select {
   type: ComponentType;
@@ -27,9 +15,7 @@ interface Select {
 }
 
 const common: Record<string, Field> = {
-  type: whole(0, 99),
-  id: whole(0, 2 ** 31 - 1),
-  custom_id: { required: text(1, 100) },
+  ...input,
   placeholder: text(0, 150),
   min_values: whole(0, 25),
   max_values: whole(1, 25),
@@ -47,8 +33,6 @@ const option = model({
 
 const defaults = (...types: string[]): Check =>
   list(0, 25, model({ id: { required: snowflake }, type: { required: oneOf(...types) } }));
-
-const channelTypes = set(0, 25, oneOf(0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15));
 
 const shapes = {
   [ComponentType.StringSelect]: model({ ...common, options: { required: list(1, 25, option) } }),

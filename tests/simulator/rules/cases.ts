@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Problem } from '../../../simulator/problems.ts';
+import { checkMessage } from '../../../simulator/rules/messages.ts';
 import { discordDocument } from '../../support/openapi.ts';
 
 /** A body and what is expected of it: refused for one reason, or accepted. */
@@ -15,11 +16,17 @@ export interface Case {
   differs?: string;
 }
 
-export interface Judges {
+interface Judges {
   ours: (body: unknown, context: { files: string[]; v2: boolean }) => Problem[];
   method: string;
   path: string;
 }
+
+export const newMessage: Judges = {
+  ours: (body, context) => checkMessage(body, { ...context, creating: true }),
+  method: 'POST',
+  path: '/channels/1/messages',
+};
 
 /** Tests each body by our rules and, where ../shared is present, by Discord's document as well. */
 export function describeRules(subject: string, { ours, method, path }: Judges, cases: readonly Case[]): void {

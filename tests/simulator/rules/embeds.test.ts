@@ -1,12 +1,4 @@
-import { checkMessage } from '../../../simulator/rules/messages.ts';
-import { type Case, describeRules, many } from './cases.ts';
-
-const judges = {
-  ours: (body: unknown, context: { files: string[]; v2: boolean }) =>
-    checkMessage(body, { ...context, creating: true }),
-  method: 'POST',
-  path: '/channels/1/messages',
-};
+import { type Case, describeRules, many, newMessage } from './cases.ts';
 
 const one = (embed: object) => ({ embeds: [embed] });
 const field = { name: 'a', value: 'b' };
@@ -90,4 +82,4 @@ const cases: Case[] = [
   },
 ];
 
-describeRules('embeds', judges, cases);
+describeRules('embeds', newMessage, cases);

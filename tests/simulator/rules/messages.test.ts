@@ -1,13 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkMessage, isEmptyMessage } from '../../../simulator/rules/messages.ts';
-import { type Case, describeRules, many } from './cases.ts';
-
-const creating = {
-  ours: (body: unknown, context: { files: string[]; v2: boolean }) =>
-    checkMessage(body, { ...context, creating: true }),
-  method: 'POST',
-  path: '/channels/1/messages',
-};
+import { type Case, describeRules, many, newMessage } from './cases.ts';
 
 const editing = {
   ours: (body: unknown, context: { files: string[]; v2: boolean }) =>
@@ -108,8 +101,8 @@ const edits: Case[] = [
   },
 ];
 
-describeRules('a new message', creating, texts);
-describeRules('allowed mentions', creating, mentions);
+describeRules('a new message', newMessage, texts);
+describeRules('allowed mentions', newMessage, mentions);
 describeRules('an edit', editing, edits);
 
 describe('a message that would show nothing', () => {
