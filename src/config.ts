@@ -56,6 +56,9 @@ const schema = z.object({
   DEFAULT_TIME_ZONE: timeZone.default('Europe/Paris'),
 });
 
+/** The names of all that is read, each of which `.env.example` explains. */
+export const VARIABLES: readonly string[] = Object.keys(schema.shape);
+
 /** What the operator decided, checked. */
 export interface Config {
   /** Absent in the demo. */

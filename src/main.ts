@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { type Bot, startBot, TokenRefused } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -17,7 +17,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env, existsSync('.env') ? readFileSync('.env', 'utf8') : '');
+  const config = readConfig(process.env, readEnvFile());
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   const { bot, alsoStop } = config.discordToken ? await connect(config) : await demo(config);
   stopOnSignals();
@@ -61,6 +61,17 @@ async function main(): Promise<void> {
 async function stop(bot: Bot, alsoStop: () => Promise<void>): Promise<void> {
   await bot.stop();
   await alsoStop();
+}
+
+/** The text of `.env`, if there is one. */
+function readEnvFile(): string {
+  try {
+    return readFileSync('.env', 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return '';
+    throw new ConfigError([`.env can't be read: ${message}`]);
+  }
 }
 
 /** One clear line for what an operator can mend; the whole stack for a fault of ours. */

@@ -1,5 +1,6 @@
 // The entry that npm starts: plain JavaScript, so that a Node too old for the rest can still say so.
-import { createRequire, enableCompileCache } from 'node:module';
+// By default import: a name that an old Node lacks would stop this file before its first line.
+import module from 'node:module';
 
 const REQUIRED = 26;
 const major = Number(process.versions.node.split('.')[0]);
@@ -11,10 +12,10 @@ if (major < REQUIRED) {
 }
 // A missing install is the other thing that a newcomer meets first.
 try {
-  createRequire(import.meta.url).resolve('discord.js');
+  module.createRequire(import.meta.url).resolve('discord.js');
 } catch {
   process.stderr.write('Ruche is not installed yet: run "npm ci" first.\n');
   process.exit(78);
 }
-enableCompileCache?.();
+module.enableCompileCache();
 await import('./main.ts');

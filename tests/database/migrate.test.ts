@@ -22,7 +22,9 @@ beforeEach(() => {
   db = openDatabase(path);
 });
 
-afterEach(() => db.close());
+afterEach(() => {
+  db.close();
+});
 
 const file = (name: string, sql: string) => writeFileSync(join(directory, name), sql);
 const tables = (of = db) =>

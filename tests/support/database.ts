@@ -9,7 +9,9 @@ export const MIGRATIONS = resolve(import.meta.dirname, '../../migrations');
 /** A real file with the real migrations, gone after the tests of the file or `describe` that asks for it. */
 export function testDatabase(): Database {
   const db = openDatabase(join(temporaryFolder(), 'ruche.sqlite'));
-  afterAll(() => db.close());
+  afterAll(() => {
+    db.close();
+  });
   migrate(db, MIGRATIONS);
   return db;
 }
