@@ -7,7 +7,8 @@ import type { Autocomplete } from '../../src/discord/options.ts';
 import type { Message } from '../../src/discord/reply.ts';
 import { LOCALES, type Texts, textsIn } from '../../src/texts.ts';
 import { UserError } from '../../src/user-error.ts';
-import { articleCard, articleName, insertedList, SHOW, undescribedCard } from './cards.ts';
+import { articleCard, articleName, insertedList, undescribedCard } from './cards.ts';
+import { showRoute } from './routes.ts';
 
 const suggestArticles: Autocomplete = async ({ t }, typed) => {
   const { articles, about } = await openKnowledge();
@@ -31,7 +32,7 @@ export const article = subcommand({
 
 /** The buttons of a card: the same article in the other language, or one that it points to. */
 export const show = button({
-  ...SHOW,
+  ...showRoute,
   audience: 'everyone',
   answers: 'update',
   where: 'anywhere',

@@ -3,14 +3,8 @@ import type { Knowledge } from '../../src/ai-act/knowledge.ts';
 import { eurlexAddress, insertedArticles, spokenNumber } from '../../src/ai-act/rules.ts';
 import { COLOURS, container, link, press, row, separator, text, timestamp } from '../../src/discord/kit.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
-import type { Route } from '../../src/discord/routes.ts';
 import { type Locale, type Texts, textsIn } from '../../src/texts.ts';
-
-/** Where the buttons lead: an article, in a language. */
-export const SHOW = {
-  route: 'ai-act:show',
-  args: { number: 'string', locale: 'string' },
-} as const satisfies Route<{ number: 'string'; locale: 'string' }>;
+import { showRoute } from './routes.ts';
 
 const BUTTONS_IN_A_ROW = 5;
 
@@ -26,7 +20,7 @@ export function articleCard(article: Article, { about, articles }: Knowledge, t:
       separator(),
       text(article.summary[locale]),
       separator(),
-      text(`${t('ai-act.card.meaning')}\n${article.meaning[locale]}`),
+      text(`**${t('ai-act.card.meaning')}**\n${article.meaning[locale]}`),
       separator(),
       text(footer(article, about, t)),
       row(...officialTexts(article.number, about, t), otherLanguage(article.number, t)),
@@ -58,7 +52,7 @@ export function insertedList(about: About, locale: Locale): string {
 
 function heading(article: Article, about: About, t: Texts): string {
   const title = t('ai-act.card.title', { article: articleName(article.number, t), title: article.title[t.locale] });
-  return [title, basis(article, about, t), ...applies(article, t)].join('\n');
+  return [`### ${title}`, `-# ${basis(article, about, t)}`, ...applies(article, t)].join('\n');
 }
 
 function basis({ basis, amendedBy }: Article, about: About, t: Texts): string {
@@ -67,23 +61,23 @@ function basis({ basis, amendedBy }: Article, about: About, t: Texts): string {
 }
 
 function applies({ appliesFrom }: Article, t: Texts): string[] {
-  const [only, ...others] = appliesFrom.map(({ date, note }) => ({ date: dayStamp(date), note: note?.[t.locale] }));
-  if (only && others.length === 0) {
-    const { date, note } = only;
-    return [note ? t('ai-act.card.appliesNoted', { date, note }) : t('ai-act.card.applies', { date })];
+  const days = appliesFrom.map(({ date, note }) => ({ date: dayStamp(date), what: note?.[t.locale] }));
+  const [only] = days;
+  if (only && days.length === 1) {
+    const aside = only.what ? ` (${only.what})` : '';
+    return [`**${t('ai-act.card.applies', { date: only.date })}**${aside}`];
   }
-  const lines = appliesFrom.map(({ date, note }) => {
-    return t('ai-act.card.appliesLine', { date: dayStamp(date), note: note?.[t.locale] ?? t('ai-act.card.inGeneral') });
-  });
-  return [t('ai-act.card.appliesHeading'), ...lines];
+  const inGeneral = t('ai-act.card.inGeneral');
+  const lines = days.map(({ date, what = inGeneral }) => `- ${t('ai-act.card.day', { date, what })}`);
+  return [`**${t('ai-act.card.days')}**`, ...lines];
 }
 
 function footer({ seeAlso }: Article, about: About, t: Texts): string {
-  const provisions = seeAlso.map((provision) => provisionName(provision, t)).join(t('ai-act.card.between'));
+  const provisions = new Intl.ListFormat(t.locale).format(seeAlso.map((provision) => provisionName(provision, t)));
   const date = dayStamp(about.asOf);
   return [
     ...(seeAlso.length > 0 ? [t('ai-act.card.seeAlso', { provisions })] : []),
-    t('ai-act.card.asOf', { date, source: dayStamp(about.freshestSource) }),
+    `-# ${t('ai-act.card.asOf', { date, source: dayStamp(about.freshestSource) })}`,
   ].join('\n');
 }
 
@@ -104,11 +98,11 @@ function officialTexts(number: string, about: About, t: Texts) {
 
 function otherLanguage(number: string, t: Texts) {
   const other = t.locale === 'fr' ? 'en' : 'fr';
-  return press(SHOW, { number, locale: other }, textsIn(other)('ai-act.buttons.inThisLanguage'));
+  return press(showRoute, { number, locale: other }, textsIn(other)('ai-act.buttons.inThisLanguage'));
 }
 
 function neighbour(number: string, t: Texts) {
-  return press(SHOW, { number, locale: t.locale }, articleName(number, t));
+  return press(showRoute, { number, locale: t.locale }, articleName(number, t));
 }
 
 /** A day of the law as a Discord timestamp: at noon UTC it is the same day for nearly everyone on Earth. */
