@@ -117,7 +117,8 @@ function fileRules(body: Record<string, unknown>, context: MessageContext, path:
   }
   if (!context.creating || !Array.isArray(body.attachments)) return problems;
   for (const [index, { id }] of body.attachments.filter(isObject).entries()) {
-    if (Number(id) < context.files.length) continue;
+    const known = typeof id === 'number' || typeof id === 'string';
+    if (!known || Number(id) < context.files.length) continue;
     problems.push(...refuse([...path, 'attachments', index], 'ATTACHMENT_NOT_FOUND', 'Attachment data not found'));
   }
   return problems;

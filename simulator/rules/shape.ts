@@ -22,13 +22,16 @@ export const refuse = (path: Problem['path'], code: string, message: string): Pr
 export const requiredField = (path: Problem['path']): Problem[] =>
   refuse(path, 'BASE_TYPE_REQUIRED', 'This field is required');
 
+/** A value in a sentence. Not `String`, which fails on JSON such as `{"toString": 1}`. */
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** Discord counts code points, not UTF-16 units. */
 export const lengthOf = (value: unknown): number => (typeof value === 'string' ? [...value].length : 0);
 
 export function text(min: number, max: number): Check {
   return (value, path) => {
     if (typeof value !== 'string') {
-      return refuse(path, 'STRING_TYPE_CONVERT', `Could not interpret "${JSON.stringify(value)}" as string.`);
+      return refuse(path, 'STRING_TYPE_CONVERT', `Could not interpret "${shown(value)}" as string.`);
     }
     return withinLength(lengthOf(value), min, max, path);
   };
@@ -38,14 +41,14 @@ export function whole(min: number, max: number): Check {
   return (value, path) =>
     Number.isInteger(value)
       ? withinRange(value as number, 'int', min, max, path)
-      : refuse(path, 'NUMBER_TYPE_COERCE', `Value "${String(value)}" is not int.`);
+      : refuse(path, 'NUMBER_TYPE_COERCE', `Value "${shown(value)}" is not int.`);
 }
 
 export function decimal(min: number, max: number): Check {
   return (value, path) =>
     Number.isFinite(value)
       ? withinRange(value as number, 'float', min, max, path)
-      : refuse(path, 'NUMBER_TYPE_COERCE', `Value "${String(value)}" is not float.`);
+      : refuse(path, 'NUMBER_TYPE_COERCE', `Value "${shown(value)}" is not float.`);
 }
 
 export const flag: Check = (value, path) =>
@@ -54,7 +57,7 @@ export const flag: Check = (value, path) =>
 export const snowflake: Check = (value, path) =>
   typeof value === 'string' && /^(0|[1-9]\d{0,19})$/.test(value)
     ? []
-    : refuse(path, 'NUMBER_TYPE_COERCE', `Value "${String(value)}" is not snowflake.`);
+    : refuse(path, 'NUMBER_TYPE_COERCE', `Value "${shown(value)}" is not snowflake.`);
 
 /** Any of the bits, as the number that Discord takes for `flags`. */
 export const bits = whole(0, 2 ** 31 - 1);
@@ -63,12 +66,12 @@ export const bits = whole(0, 2 ** 31 - 1);
 export const permissions: Check = (value, path) =>
   (typeof value === 'string' && /^\d{1,20}$/.test(value)) || (Number.isSafeInteger(value) && (value as number) >= 0)
     ? []
-    : refuse(path, 'NUMBER_TYPE_COERCE', `Value "${String(value)}" is not int.`);
+    : refuse(path, 'NUMBER_TYPE_COERCE', `Value "${shown(value)}" is not int.`);
 
 export const dateTime: Check = (value, path) =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value))
     ? []
-    : refuse(path, 'DATE_TIME_TYPE_PARSE', `Could not parse ${String(value)}. Should be ISO8601.`);
+    : refuse(path, 'DATE_TIME_TYPE_PARSE', `Could not parse ${shown(value)}. Should be ISO8601.`);
 
 export function oneOf(...allowed: (string | number)[]): Check {
   return (value, path) =>

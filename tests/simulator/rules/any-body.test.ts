@@ -69,6 +69,15 @@ describe('whatever a body says', () => {
     fc.assert(fc.property(body, (value) => Array.isArray(judge(value))));
   });
 
+  test('a value that cannot be made a text is refused all the same', () => {
+    const odd = { toString: 1, valueOf: 1 };
+    for (const field of ['content', 'nonce', 'flags', 'tts']) {
+      expect(checkMessage({ [field]: odd }, { creating: true, v2: false, files })).toHaveLength(1);
+    }
+    expect(checkMessage({ attachments: [{ id: odd }] }, { creating: true, v2: false, files })).toHaveLength(1);
+    expect(checkCommand({ name: 'a', description: 'b', id: odd }, { partial: false })).toHaveLength(1);
+  });
+
   test('a field named __proto__ is an unknown field and touches no other object', () => {
     const problems = checkMessage(JSON.parse('{"content":"x","__proto__":1}'), {
       creating: true,
