@@ -1,10 +1,13 @@
 import type { Command } from '../src/discord/command.ts';
 import type { Renderer } from '../src/discord/renderer.ts';
+import { aiAct } from './ai-act/index.ts';
+import { digestPosted } from './digest/cards.ts';
+import { digest } from './digest/index.ts';
 import { help } from './help/index.ts';
 import { taskCard } from './task/cards.ts';
 import { task } from './task/index.ts';
 
-const all: readonly Command[] = [task];
+const all: readonly Command[] = [task, digest, aiAct];
 
 /** Every command. What is not listed here does not exist; a folder that is not listed stops the start. */
 export const commands: readonly Command[] = [...all, help(all)];
@@ -12,4 +15,5 @@ export const commands: readonly Command[] = [...all, help(all)];
 /** Who makes the message of each kind of outbox row. */
 export const renderers: Readonly<Record<string, Renderer>> = {
   'task.card': taskCard,
+  'digest.posted': digestPosted,
 };

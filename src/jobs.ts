@@ -1,4 +1,5 @@
+import { fetchDueSources, postDueDigests } from './digests/jobs.ts';
 import type { Job } from './schedule/schedule.ts';
 
 /** What the clock starts each minute, by name. */
-export const jobs: Readonly<Record<string, Job>> = {};
+export const jobs: Readonly<Record<string, Job>> = { fetchDueSources, postDueDigests };

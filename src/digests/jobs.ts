@@ -1,7 +1,7 @@
 import type { Parts } from '../parts.ts';
 import { UserError } from '../user-error.ts';
-import { dueSchedules, postDigest } from './digests-store.ts';
-import { type DueFeed, dueFeeds, type Failure, recordFailure, recordReading } from './feeds-store.ts';
+import { dueSchedules, postDigest } from './digests.store.ts';
+import { type DueFeed, dueFeeds, type Failure, recordFailure, recordReading } from './feeds.store.ts';
 import { readFeed } from './read-feed.ts';
 
 const HOSTS_AT_ONCE = 8;

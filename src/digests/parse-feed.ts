@@ -1,6 +1,7 @@
 import type { AnyFeed } from 'feedsmith';
 import { UserError } from '../user-error.ts';
-import { htmlToText, oneLine, paragraphs } from './plain-text.ts';
+import { oneLine } from '../words.ts';
+import { htmlToText, paragraphs } from './plain-text.ts';
 
 /** A feed's piece as it is stored: everything plain text. */
 export interface ParsedEntry {

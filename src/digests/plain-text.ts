@@ -1,14 +1,8 @@
+import { oneLine } from '../words.ts';
+
 /** Enough of an entry for an extract, and for later judgement of what it is about. */
 const LONGEST_HTML = 200_000;
 const LONGEST_TEXT = 4_000;
-
-/** Control characters, and those that turn the direction of what follows: they can make one text look like another. */
-const INVISIBLE = /[\p{Cc}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+/gu;
-
-/** One line of clean text. */
-export function oneLine(text: string): string {
-  return text.replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim().toWellFormed();
-}
 
 /** A line for each paragraph of a text, cut at a length that says what it is about. */
 export function paragraphs(text: string): string {

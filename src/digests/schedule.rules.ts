@@ -22,6 +22,9 @@ export interface Timetable {
   timeZone: string;
 }
 
+/** As many as fit a message with their extracts. */
+export const MOST_STORIES = 10;
+const DEFAULT_STORIES = 8;
 const HOUR = 3_600_000;
 /** A digest that is later than this is folded into the next one. */
 export const TOO_LATE = 12 * HOUR;
@@ -94,4 +97,39 @@ export function readTime(typed: string): string {
   const [hours, minutes] = [Number(match?.[1]), Number(match?.[2] ?? 0)];
   if (!match || hours > 23 || minutes > 59) throw new UserError('digest.errors.badTime', { time: typed });
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+/** What a person gave of a schedule; what they left out stays as it is. */
+export interface TypedSchedule {
+  channelId?: string | undefined;
+  days?: Days | undefined;
+  time?: string | undefined;
+  timeZone?: string | undefined;
+  stories?: number | undefined;
+}
+
+export type Wanted = Timetable & { channelId: string; stories: number };
+
+/**
+ * A whole schedule out of what was typed and what is there.
+ * @param before the schedule that is changed, if any
+ * @param zone the guild's own, where none is named
+ * @throws {UserError} when something is missing or wrong
+ */
+export function readSchedule(typed: TypedSchedule, before: Wanted | undefined, zone: string): Wanted {
+  const channelId = typed.channelId ?? before?.channelId;
+  const days = typed.days ?? before?.days;
+  const time = typed.time === undefined ? before?.time : readTime(typed.time);
+  const timeZone = typed.timeZone === undefined ? (before?.timeZone ?? zone) : readTimeZone(typed.timeZone);
+  if (!channelId || !days || !time) throw new UserError('digest.errors.incomplete');
+  return { channelId, days, time, timeZone, stories: typed.stories ?? before?.stories ?? DEFAULT_STORIES };
+}
+
+function readTimeZone(typed: string): string {
+  try {
+    // In its usual spelling: `europe/paris` is accepted, too.
+    return new Intl.DateTimeFormat('en', { timeZone: typed.trim() }).resolvedOptions().timeZone;
+  } catch {
+    throw new UserError('digest.errors.badTimeZone', { zone: typed });
+  }
 }

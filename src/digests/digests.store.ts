@@ -2,8 +2,8 @@ import { recordEvent } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
 import { say } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
-import { extractOf, FRESH_MS } from './entry-rules.ts';
-import { type Days, nextTime, periodMs, type Timetable, whatIsDue } from './schedule-rules.ts';
+import { extractOf, FRESH_MS } from './entry.rules.ts';
+import { nextTime, periodMs, type Timetable, whatIsDue } from './schedule.rules.ts';
 
 /** When and where a guild's digest is posted. */
 export interface Schedule extends Timetable {
@@ -47,6 +47,10 @@ export function findSchedule(db: Database, guildId: string): Schedule | undefine
   return db.prepare<[string], Schedule>(`${SELECT} WHERE guild_id = ?`).get(guildId);
 }
 
+export function isRunning(schedule: Schedule): schedule is Schedule & { nextAt: number } {
+  return schedule.nextAt !== null;
+}
+
 export interface NewSchedule extends Timetable {
   guildId: string;
   channelId: string;
@@ -62,7 +66,7 @@ export function setSchedule(db: Database, schedule: NewSchedule): Schedule {
       const { guildId, by, now } = schedule;
       const before = findSchedule(db, guildId);
       const nextAt = nextTime(schedule, now);
-      const sinceAt = before && before.nextAt !== null ? before.sinceAt : nextAt - periodMs(schedule.days as Days);
+      const sinceAt = before && before.nextAt !== null ? before.sinceAt : nextAt - periodMs(schedule.days);
       db.prepare(
         `INSERT INTO schedules (guild_id, channel_id, days, time, time_zone, stories, next_at, since_at)
          VALUES (@guildId, @channelId, @days, @time, @timeZone, @stories, @nextAt, @sinceAt)
@@ -131,6 +135,29 @@ export function chooseStories(db: Database, { guildId, scheduleId, from, until, 
     .map(({ text, ...story }) => ({ ...story, extract: extractOf(text, story.title) }));
 }
 
+const DEFAULT_STORIES = 8;
+
+/** What would be posted at this moment, and the schedule where one runs. Without one: what the last week brought. */
+export function previewDigest(
+  db: Database,
+  guild: { id: string; timeZone: string },
+  now: number,
+): { facts: DigestFacts; schedule: (Schedule & { nextAt: number }) | undefined } {
+  const found = findSchedule(db, guild.id);
+  const schedule = found && isRunning(found) ? found : undefined;
+  const from = schedule?.sinceAt ?? now - FRESH_MS;
+  const stories = chooseStories(db, {
+    guildId: guild.id,
+    scheduleId: found?.id ?? null,
+    from,
+    until: now,
+    limit: schedule?.stories ?? DEFAULT_STORIES,
+  });
+  const timeZone = schedule?.timeZone ?? guild.timeZone;
+  return { facts: { digestId: null, from, until: now, timeZone, late: false, stories }, schedule };
+}
+
+/** More than this is worth a word. */
 const LATE_MS = 10 * 60_000;
 
 /**

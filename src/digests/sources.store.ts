@@ -1,7 +1,7 @@
 import { recordEvent } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
 import { UserError } from '../user-error.ts';
-import { type Failure, feedAt, type Holding, holdingOf, recordReading } from './feeds-store.ts';
+import { type Failure, feedAt, type Holding, holdingOf, recordReading } from './feeds.store.ts';
 import type { Reading } from './read-feed.ts';
 
 /** As many as a guild may follow. */
@@ -30,7 +30,8 @@ export function findSource(db: Database, guildId: string, url: string): { id: nu
     .get(guildId, url);
 }
 
-export interface Addition {
+/** Who acts in which guild, and when. */
+export interface Act {
   guildId: string;
   by: string;
   now: number;
@@ -42,11 +43,7 @@ export interface Addition {
  * @returns what the feed holds
  * @throws {UserError} when the guild follows it already, or too many
  */
-export function addSource(
-  db: Database,
-  { guildId, by, now }: Addition,
-  reading: Reading | Pick<Reading, 'url'>,
-): Holding {
+export function addSource(db: Database, { guildId, by, now }: Act, reading: Reading | Pick<Reading, 'url'>): Holding {
   return db
     .transaction(() => {
       const known = findSource(db, guildId, reading.url);
@@ -78,7 +75,7 @@ export function addSource(
  * @returns the source's title
  * @throws {UserError} when it is none of this guild
  */
-export function removeSource(db: Database, guildId: string, id: number, by: string, now: number): string {
+export function removeSource(db: Database, { guildId, id, by, now }: Act & { id: number }): string {
   return db
     .transaction(() => {
       const source = db

@@ -1,13 +1,14 @@
 import type { Database } from '../database/open.ts';
+import type { TextKey } from '../texts.ts';
 import type { TextParams } from '../user-error.ts';
-import { FRESH_MS, publishedAt } from './entry-rules.ts';
-import { nextFetchAt } from './fetch-rules.ts';
+import { FRESH_MS, publishedAt } from './entry.rules.ts';
+import { nextFetchAt } from './fetch.rules.ts';
 import type { ParsedEntry } from './parse-feed.ts';
 import type { Reading, Validators } from './read-feed.ts';
 
 /** Why a feed can't be read: a text's key with its values, so that each reads it in their language. */
 export interface Failure {
-  key: string;
+  key: TextKey;
   params: TextParams;
 }
 

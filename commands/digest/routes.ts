@@ -1,0 +1,2 @@
+/** A page of the list of sources. */
+export const pageRoute = { route: 'digest:sources', args: { page: 'integer' } } as const;
