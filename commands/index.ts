@@ -1,13 +1,16 @@
 import type { Command } from '../src/discord/command.ts';
 import type { Renderer } from '../src/discord/renderer.ts';
 import { aiAct } from './ai-act/index.ts';
+import { contributor } from './contributor/index.ts';
 import { digestPosted } from './digest/cards.ts';
 import { digest } from './digest/index.ts';
 import { help } from './help/index.ts';
+import { privacy } from './privacy/index.ts';
+import { settings } from './settings/index.ts';
 import { taskCard } from './task/cards.ts';
 import { task } from './task/index.ts';
 
-const all: readonly Command[] = [task, digest, aiAct];
+const all: readonly Command[] = [task, digest, aiAct, contributor, settings, privacy];
 
 /** Every command. What is not listed here does not exist; a folder that is not listed stops the start. */
 export const commands: readonly Command[] = [...all, help(all)];

@@ -1,5 +1,5 @@
 import { UserError } from '../user-error.ts';
-import { fold, oneLine, paragraphs } from '../words.ts';
+import { fold, oneLine, paragraphs, quoted } from '../words.ts';
 
 export const MAX_SKILLS = 20;
 export const MAX_SKILL_LENGTH = 40;
@@ -59,8 +59,7 @@ export function readSkill(typed: string): string {
 
 function checkLength(name: string): string {
   if ([...name].length <= MAX_SKILL_LENGTH) return name;
-  const skill = `${[...name].slice(0, MAX_SKILL_LENGTH).join('')}…`;
-  throw new UserError('contributor.errors.skillTooLong', { skill, max: MAX_SKILL_LENGTH });
+  throw new UserError('contributor.errors.skillTooLong', { skill: quoted(name), max: MAX_SKILL_LENGTH });
 }
 
 interface Site {
@@ -92,8 +91,7 @@ function readLogin(typed: string, { hosts, login, complaint }: Site): string | n
   const words = oneLine(typed);
   if (words === '') return null;
   const name = /[/:]/.test(words) ? loginOfAddress(words, hosts) : words.replace(/^@/, '');
-  if (name === undefined || !login.test(name))
-    throw new UserError(complaint, { typed: [...words].slice(0, 60).join('') });
+  if (name === undefined || !login.test(name)) throw new UserError(complaint, { typed: quoted(words) });
   return name;
 }
 

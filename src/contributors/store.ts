@@ -2,7 +2,7 @@ import { recordEvent } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
 import { ensureGuild } from '../guilds/store.ts';
 import { UserError } from '../user-error.ts';
-import { fold } from '../words.ts';
+import { fold, quoted } from '../words.ts';
 import { MAX_SKILLS, type Profile } from './rules.ts';
 
 /** A person's profile in a guild. */
@@ -112,7 +112,7 @@ export function removeSkill(db: Database, { skill, ...act }: Act & { skill: stri
       const before = contributorOf(db, act.guildId, act.userId);
       const kept = before?.skills.filter((had) => fold(had) !== fold(skill));
       if (!before || kept?.length === before.skills.length) {
-        throw new UserError('contributor.errors.notYourSkill', { skill });
+        throw new UserError('contributor.errors.notYourSkill', { skill: quoted(skill) });
       }
       replaceSkills(db, act.guildId, before.id, kept ?? []);
       return recordChange(db, act, before);

@@ -1,4 +1,5 @@
 import { UserError } from '../user-error.ts';
+import { quoted } from '../words.ts';
 
 /** Names as people know them: `Europe/Paris`, `UTC`. Offsets (`+02:00`) know nothing of daylight saving. */
 const NAME = /^[a-z][a-z0-9_+-]*(\/[a-z0-9_+-]+)*$/i;
@@ -13,7 +14,7 @@ export function readTimeZone(typed: string): string {
     if (!NAME.test(name)) throw new RangeError(name);
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
   } catch {
-    throw new UserError('settings.errors.unknownTimeZone', { zone: typed.trim().slice(0, 60) });
+    throw new UserError('settings.errors.unknownTimeZone', { zone: quoted(typed) });
   }
 }
 

@@ -1,0 +1,5 @@
+import type { Command } from '../../src/discord/command.ts';
+import { change, clear } from './change.ts';
+import { view } from './view.ts';
+
+export const settings: Command = { name: 'settings', subcommands: { view, change, clear } };
