@@ -1,6 +1,6 @@
 import { type Knowledge, openKnowledge } from '../../src/ai-act/knowledge.ts';
 import { articleExists, readArticleNumber } from '../../src/ai-act/rules.ts';
-import { findArticles } from '../../src/ai-act/search.rules.ts';
+import { findArticles, meantArticle } from '../../src/ai-act/search.rules.ts';
 import { button, subcommand } from '../../src/discord/command.ts';
 import { literal, shorten } from '../../src/discord/kit.ts';
 import type { Autocomplete } from '../../src/discord/options.ts';
@@ -42,9 +42,9 @@ export const show = button({
   },
 });
 
-/** The number that was typed, or that of the article which fits the typed words best. @throws {UserError} when none does */
+/** The number that was typed, or that of the article which is meant by the typed words. @throws {UserError} when none does */
 function numberOf(typed: string, { articles, about }: Knowledge, t: Texts): string {
-  const number = readArticleNumber(typed, about) ?? findArticles(articles, typed.trim() || '-', about)[0]?.number;
+  const number = readArticleNumber(typed, about) ?? meantArticle(articles, typed)?.number;
   const { lastArticle } = about.act;
   if (number === undefined) {
     throw new UserError('ai-act.errors.notFound', { typed: literal(shorten(typed, 60)), last: lastArticle });

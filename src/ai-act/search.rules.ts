@@ -22,35 +22,48 @@ export function findArticles(articles: readonly Article[], typed: string, about:
   return byWords(articles, wordsOf(typed));
 }
 
+/**
+ * The article that someone means by words alone, or undefined: every word must be in its title or among the words that
+ * people use for it, so that a word which merely occurs in some summary is not taken for an answer.
+ */
+export function meantArticle(articles: readonly Article[], typed: string): Article | undefined {
+  const words = wordsOf(typed);
+  const [best] = byWords(articles, words);
+  return best && weigh(best, words).every((weight) => weight >= WEIGHT.usedBeginning) ? best : undefined;
+}
+
 function byNumber(articles: readonly Article[], number: string): Article[] {
   const beginning = articles.filter((article) => article.number.startsWith(number));
   return beginning.sort((a, b) => Number(b.number === number) - Number(a.number === number));
 }
 
 function byWords(articles: readonly Article[], words: readonly string[]): Article[] {
-  const scored = articles.map((article) => ({ article, ...score(article, words) }));
-  return scored
-    .filter(({ found }) => found > 0)
-    .sort((a, b) => b.found - a.found || b.weight - a.weight)
+  return articles
+    .map((article) => ({ article, weights: weigh(article, words).filter((weight) => weight > 0) }))
+    .filter(({ weights }) => weights.length > 0)
+    .sort((a, b) => b.weights.length - a.weights.length || sum(b.weights) - sum(a.weights))
     .map(({ article }) => article);
 }
 
-/** How many of the words were found, and how much they weigh where they were found. */
-function score(article: Article, words: readonly string[]): { found: number; weight: number } {
-  const title = wordsOf(`${article.title.fr} ${article.title.en}`);
-  const used = wordsOf([...article.words.fr, ...article.words.en].join(' '));
-  const told = wordsOf([article.summary.fr, article.summary.en, article.meaning.fr, article.meaning.en].join(' '));
-  const weights = words.map((word) => {
-    if (title.some((candidate) => candidate.startsWith(word))) return 5;
-    if (used.includes(word)) return 4;
-    if (used.some((candidate) => candidate.startsWith(word))) return 3;
-    if (told.includes(word)) return 2;
-    return told.some((candidate) => candidate.startsWith(word)) ? 1 : 0;
+const WEIGHT = { title: 5, used: 4, usedBeginning: 3, told: 2, toldBeginning: 1, none: 0 } as const;
+
+/** For each word, how much it weighs where the article has it. */
+function weigh({ title, words: used, summary, meaning }: Article, words: readonly string[]): number[] {
+  const titles = wordsOf(`${title.fr} ${title.en}`);
+  const names = wordsOf([...used.fr, ...used.en].join(' '));
+  const told = wordsOf([summary.fr, summary.en, meaning.fr, meaning.en].join(' '));
+  return words.map((word) => {
+    const begins = (candidate: string) => candidate.startsWith(word);
+    if (titles.some(begins)) return WEIGHT.title;
+    if (names.includes(word)) return WEIGHT.used;
+    if (names.some(begins)) return WEIGHT.usedBeginning;
+    if (told.includes(word)) return WEIGHT.told;
+    return told.some(begins) ? WEIGHT.toldBeginning : WEIGHT.none;
   });
-  return {
-    found: weights.filter((weight) => weight > 0).length,
-    weight: weights.reduce<number>((sum, weight) => sum + weight, 0),
-  };
+}
+
+function sum(weights: readonly number[]): number {
+  return weights.reduce((total, weight) => total + weight, 0);
 }
 
 function wordsOf(typed: string): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { openKnowledge } from '../../src/ai-act/knowledge.ts';
-import { findArticles } from '../../src/ai-act/search.rules.ts';
+import { findArticles, meantArticle } from '../../src/ai-act/search.rules.ts';
 
 const { about, articles } = await openKnowledge();
 
@@ -65,4 +65,22 @@ describe('words find the article that a lawyer would cite', () => {
 test('words that no article has find nothing', () => {
   expect(found('zxcvb')).toEqual([]);
   expect(found('???')).toEqual([]);
+});
+
+describe('words that are sent off', () => {
+  test.each([
+    ['droit d’auteur', '53'],
+    ['chatbot', '50'],
+    ['haut risque', '6'],
+    ['code of practice', '56'],
+  ])('%j mean Article %s', (typed, number) => {
+    expect(meantArticle(articles, typed)?.number).toBe(number);
+  });
+
+  test.each(['', 'everyone', 'qui contrôle en France ?', 'chatbot zxcvb', 'the'])(
+    '%j mean no article for sure',
+    (typed) => {
+      expect(meantArticle(articles, typed)).toBeUndefined();
+    },
+  );
 });
