@@ -9,8 +9,10 @@ import type { Problem } from '../problems.ts';
  * COMPONENT_DISABLED_IN_MODAL, BUTTON_COMPONENT_URL_REQUIRED, BUTTON_COMPONENT_SKU_ID_REQUIRED,
  * BUTTON_COMPONENT_SKU_ID_NOT_ALLOWED, BUTTON_COMPONENT_PREMIUM_FIELD, BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED,
  * APPLICATION_COMMAND_OPTION_NAME_DUPLICATED, APPLICATION_COMMAND_CHOICE_NAME_DUPLICATED,
- * APPLICATION_COMMAND_AUTOCOMPLETE_INVALID, APPLICATION_COMMAND_CONTEXT_MENU_FIELD. Which code Discord gives where two
- * limits contradict each other (NUMBER_TYPE_MIN and _MAX on min_values, max_values, min_value, min_length) is a guess.
+ * APPLICATION_COMMAND_AUTOCOMPLETE_INVALID, APPLICATION_COMMAND_CONTEXT_MENU_FIELD. Guessed as well: the code where two
+ * limits contradict each other (NUMBER_TYPE_MIN and _MAX), for an unknown locale and for a deferral's flags
+ * (BASE_TYPE_CHOICES), for too many commands in one list (BASE_TYPE_MAX_LENGTH), and the sentence of
+ * COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED.
  */
 export type Check = (value: unknown, path: Problem['path']) => Problem[];
 
