@@ -104,6 +104,8 @@ export interface GuildSeed {
   locale: string;
   /** Permissions are bits; `everyone` is always there. */
   roles: { key: string; name: string; color?: number; permissions?: bigint }[];
+  /** What the bot was invited with; without it, what a bot of this kind needs, no administrator. */
+  botPermissions?: bigint;
   people: PersonSeed[];
   channels: ChannelSeed[];
 }

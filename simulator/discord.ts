@@ -17,6 +17,8 @@ export interface Discord {
   readonly listeners: Set<(event: WorldEvent) => void>;
   /** Times of edits of old messages, by channel. */
   readonly oldEdits: Map<string, number[]>;
+  /** When the bot opened direct messages that were not there before. */
+  readonly openings: number[];
   /** `http://127.0.0.1:PORT`, known once the server listens. */
   url: string;
   /** Aborted when the simulator stops: ends what waits. */

@@ -52,7 +52,7 @@ export function createPerson(discord: Discord, record: PersonRecord): Person {
     async submit(modal, fields) {
       const opener = discord.interactions.get(modal.interactionId);
       if (!opener || opener.user.id !== user.id) throw new Error(`${key} has no such modal open`);
-      return answerOf(await submitModal(standAt(opener.channelId), opener, modal, fields));
+      return answerOf(await submitModal(standAt(opener.channelId), opener, fields));
     },
     async say(channelId, text) {
       return say(discord, record, placeOf(discord, record, channelId), text);

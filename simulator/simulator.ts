@@ -57,7 +57,7 @@ export function createSimulator({ discord, seed, requests, stop }: Running): Sim
       replantGuild(world, seed);
       discord.oldEdits.clear();
       gateway.replaceGuild(former);
-      for (const listener of discord.listeners) listener({ name: 'RESET', data: {} });
+      for (const listener of [...discord.listeners]) listener({ name: 'RESET', data: {} });
     },
     stop,
   };

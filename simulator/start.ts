@@ -5,9 +5,11 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Simulator, SimulatorOptions } from './api.ts';
 import { demoGuild } from './demo/guild.ts';
+import { demoHub } from './demo/hub/hub.ts';
 import type { Discord } from './discord.ts';
 import { createFaultPlan } from './faults.ts';
 import { createGateway } from './gateway/gateway.ts';
+import { mountPage } from './page-server.ts';
 import { mountCdn } from './rest/cdn.ts';
 import { gatewayUrl } from './rest/login.ts';
 import { routes } from './rest/routes.ts';
@@ -27,9 +29,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const app: App = new Hono<{ Bindings: HttpBindings }>();
   mountRest(app, discord, routes, running.requests);
   mountCdn(app, discord);
+  app.route(
+    '/hub',
+    demoHub(() => `${discord.url}/hub`),
+  );
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   discord.gateway.attach(server);
   const simulator = createSimulator(running);
+  const page = mountPage({ app: app as unknown as Hono, server, simulator });
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   discord.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -37,6 +44,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
   async function stop(): Promise<void> {
     stopped.abort();
+    page.close();
     await discord.gateway.stop();
     const closed = once(server, 'close');
     server.close();
@@ -50,7 +58,7 @@ function createDiscord(options: SimulatorOptions, stopped: AbortSignal): Discord
   const listeners = new Set<(event: WorldEvent) => void>();
   const emit = (event: WorldEvent) => {
     gateway.dispatch(event);
-    for (const listener of listeners) listener(event);
+    for (const listener of [...listeners]) listener(event);
   };
   const world = createWorld(options.guild ?? demoGuild, clock, emit);
   const gateway = createGateway(world, () => gatewayUrl(discord.url));
@@ -63,6 +71,7 @@ function createDiscord(options: SimulatorOptions, stopped: AbortSignal): Discord
     interactions: new Map(),
     listeners,
     oldEdits: new Map(),
+    openings: [],
     url: '',
     stopped,
   };

@@ -12,6 +12,8 @@ import { type Session, sendEvent } from './session.ts';
 import { createTransport } from './transport.ts';
 
 export const GATEWAY_PATH = '/gateway';
+/** The page takes its own upgrades. */
+const PAGE_PATH = '/_page/';
 
 /** The bot's live connection. There is at most one session: a bot of this size has one shard. */
 export interface Gateway {
@@ -56,8 +58,10 @@ export function createGateway(world: World, address: () => string): Gateway {
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    if (!new URL(request.url ?? '', 'http://localhost').pathname.startsWith(GATEWAY_PATH)) return;
-    if (accepting) sockets.handleUpgrade(request, socket, head, connect);
+    const { pathname } = new URL(request.url ?? '', 'http://localhost');
+    if (pathname.startsWith(PAGE_PATH)) return;
+    if (!pathname.startsWith(GATEWAY_PATH)) socket.destroy();
+    else if (accepting) sockets.handleUpgrade(request, socket, head, connect);
     else socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   }
 

@@ -53,11 +53,8 @@ export function applyCallback(
     }
     case Kind.Modal:
       interaction.state = 'acknowledged';
-      interaction.settle({
-        kind: 'modal',
-        interactionId,
-        modal: { interactionId, data: data as unknown as APIModalInteractionResponseCallbackData },
-      });
+      interaction.modal = data as unknown as APIModalInteractionResponseCallbackData;
+      interaction.settle({ kind: 'modal', interactionId, modal: { interactionId, data: interaction.modal } });
       return undefined;
     default:
       interaction.state = 'acknowledged';
@@ -101,6 +98,7 @@ export function postFor(
   const { world } = discord;
   const channel = world.channels.get(interaction.channelId);
   if (!channel) throw refusal(10003);
+  if (channel.thread_metadata?.archived && channel.thread_metadata.locked) throw refusal(50083);
   const ephemeral = Boolean((body.flags ?? 0) & MessageFlags.Ephemeral);
   const stored = addMessage(world, channel, {
     author: world.application.bot,

@@ -1,4 +1,9 @@
-import type { APIApplicationCommandOptionChoice, APIUser, InteractionType } from 'discord-api-types/v10';
+import type {
+  APIApplicationCommandOptionChoice,
+  APIModalInteractionResponseCallbackData,
+  APIUser,
+  InteractionType,
+} from 'discord-api-types/v10';
 import type { Answer } from '../api.ts';
 
 /** One use of the bot by a person: from the INTERACTION_CREATE until its token expires. */
@@ -20,6 +25,8 @@ export interface Interaction {
   readonly messageIds: Set<string>;
   /** A deferral that nothing has followed yet. */
   deferred?: 'reply' | 'update' | undefined;
+  /** The modal that it opened. */
+  modal?: APIModalInteractionResponseCallbackData | undefined;
   readonly settle: (answer: Settled) => void;
 }
 

@@ -1,5 +1,5 @@
 import { InteractionType, ComponentType as Type } from 'discord-api-types/v10';
-import type { ModalInput, OpenModal } from '../api.ts';
+import type { ModalInput } from '../api.ts';
 import type { AnyComponent } from '../state/components.ts';
 import { numberComponents } from '../state/components.ts';
 import { keepFile } from '../state/files.ts';
@@ -19,17 +19,18 @@ interface Filling {
 export async function submitModal(
   standing: Standing,
   opener: Interaction,
-  modal: OpenModal,
   fields: Record<string, ModalInput>,
 ): Promise<Settled> {
-  const layout = numberComponents(structuredClone(modal.data.components as object[]));
+  if (!opener.modal) throw new Error('that interaction opened no modal');
+  const { custom_id } = opener.modal;
+  const layout = numberComponents(structuredClone(opener.modal.components as object[]));
   refuseUnknown(layout, fields);
   const resolved: Resolved = {};
   const components = layout.map((component) => fillRow(component, { standing, fields, resolved }));
   return openInteraction(standing.discord, {
     ...standing,
     type: InteractionType.ModalSubmit,
-    data: { custom_id: modal.data.custom_id, components, ...unlessEmpty(resolved) },
+    data: { custom_id, components, ...unlessEmpty(resolved) },
     opener,
     message: standing.discord.world.messages.get(opener.channelId)?.get(opener.sourceId ?? '')?.json,
   });

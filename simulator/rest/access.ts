@@ -3,6 +3,7 @@ import { refusal } from '../errors.ts';
 import type { Channel } from '../state/channels.ts';
 import { isThread } from '../state/channels.ts';
 import { permissionsIn, permissionsInGuild } from '../state/permissions.ts';
+import { archiveIfSilent } from '../state/threads.ts';
 import type { World } from '../state/world.ts';
 import { type Call, param } from './route.ts';
 
@@ -13,6 +14,7 @@ import { type Call, param } from './route.ts';
 export function needChannel(call: Call, ...permissions: bigint[]): Channel {
   const channel = call.world.channels.get(param(call, 'channel'));
   if (!channel) throw refusal(10003);
+  archiveIfSilent(call.world, channel);
   needPermissions(call.world, channel, ...permissions);
   return channel;
 }

@@ -24,7 +24,7 @@ function create(call: Call): APIMessage {
   const body = newMessageBody(call);
   needReach(world, channel);
   needChannel(call, sendPermission(channel), ...(files.length > 0 ? [PermissionFlagsBits.AttachFiles] : []));
-  if (channel.thread_metadata?.archived) throw refusal(50083);
+  needUnlocked(world, channel);
   if ((body.flags ?? 0) & (MessageFlags.Ephemeral | MessageFlags.Loading)) {
     body.flags = (body.flags ?? 0) & ~(MessageFlags.Ephemeral | MessageFlags.Loading);
   }
@@ -35,6 +35,12 @@ function create(call: Call): APIMessage {
     base: discord.url,
     extra: replyTo(world, channel, body.message_reference),
   }).json;
+}
+
+/** Writing opens an archived thread again, but a locked one only for those who manage threads. */
+function needUnlocked(world: World, channel: Channel): void {
+  const { archived, locked } = channel.thread_metadata ?? {};
+  if (archived && locked && !may(world, channel, PermissionFlagsBits.ManageThreads)) throw refusal(160005);
 }
 
 /**

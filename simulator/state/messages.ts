@@ -2,6 +2,7 @@ import { type APIMessage, type APIUser, MessageFlags, MessageType } from 'discor
 import { refusal } from '../errors.ts';
 import type { Channel } from './channels.ts';
 import { composeEdit, composeNew, type Upload } from './compose.ts';
+import { archive } from './threads.ts';
 import type { StoredMessage, World } from './world.ts';
 
 /** How long `enforce_nonce` remembers. Discord says "in the past few minutes". */
@@ -35,6 +36,7 @@ export function addMessage(world: World, channel: Channel, message: NewMessage):
   const nonceKey = `${channel.id}:${author.id}:${body.nonce}`;
   const earlier = world.nonces.get(nonceKey);
   if (body.enforce_nonce && earlier && world.clock() - earlier.at < NONCE_LIFETIME_MS) return earlier.message;
+  if (channel.thread_metadata?.archived) archive(world, channel, false);
   const stored: StoredMessage = {
     json: {
       id: world.snowflake(),

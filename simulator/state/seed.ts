@@ -51,7 +51,13 @@ function isAdmin(member: Member, roles: Map<string, APIRole>): boolean {
 
 function plantRoles(ground: Ground, seed: GuildSeed, guildId: string, keys: Map<string, string>) {
   const roles = new Map([[guildId, createRole(guildId, '@everyone', 0, EVERYONE, 0)]]);
-  const bot = createRole(ground.snowflake(), ground.application.bot.username, seed.roles.length + 1, BOT, 0);
+  const bot = createRole(
+    ground.snowflake(),
+    ground.application.bot.username,
+    seed.roles.length + 1,
+    seed.botPermissions ?? BOT,
+    0,
+  );
   keys.set(BOT_ROLE, bot.id);
   roles.set(bot.id, { ...bot, managed: true, tags: { bot_id: ground.application.bot.id } });
   for (const [index, { key, name, permissions, color }] of seed.roles.entries()) {

@@ -34,7 +34,9 @@ describe('logging in', () => {
   });
 
   test('a privileged intent is refused', async () => {
-    await expect(connect(simulator, { intents: [GatewayIntentBits.MessageContent] })).rejects.toThrow('disallowed intents');
+    await expect(connect(simulator, { intents: [GatewayIntentBits.MessageContent] })).rejects.toThrow(
+      'disallowed intents',
+    );
   });
 
   test('a bot that leaves is offline', async () => {
