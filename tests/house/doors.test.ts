@@ -98,7 +98,7 @@ const CLEAN: Readonly<Record<string, string>> = {
   'simulator/core/list.ts': '',
   'simulator/demo/start.ts': "import '../api.ts'; import { Hono } from 'hono'; import 'discord-api-types/v10';",
   'simulator/api.ts': '',
-  'simulator/page/main.ts': "import type { G } from '../api.ts'; import { html } from 'lit'; import './a.ts';",
+  'simulator/page/app.ts': "import type { G } from '../api.ts'; import { html } from 'lit'; import './a.ts';",
   'tests/support/bot.ts':
     "import '../../src/bot.ts'; import '../../simulator/demo/start.ts'; import { test } from '@jest/globals';",
   'bench/index.ts': "import '../tests/support/bot.ts';",
