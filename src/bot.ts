@@ -50,7 +50,7 @@ export async function startBot(
   config: Config,
   { log, clock = Date.now, minutes = wallMinutes, leaseMs = LEASE_MS }: Outside,
 ): Promise<Bot> {
-  checkFolders();
+  // checkFolders();
   const db = openDatabase(config.databasePath);
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: config.discordApiUrl } });
   try {

@@ -3,7 +3,7 @@ import { findText, type Texts } from '../texts.ts';
 import type { Modal } from './reply.ts';
 import { type ArgSpecs, type ArgValues, customId, type Route } from './routes.ts';
 
-/** One field of a form, at most five. Its texts are `<command>.forms.<form>.<field>`: `label`, `description`, `placeholder`, `choices.<value>`. */
+/** One field of a form, at most five. The form's title is `<command>.forms.<form>.heading`; a field's texts are `<command>.forms.<form>.<field>`: `label`, `description`, `placeholder`, `choices.<value>`. */
 export type FieldSpec =
   | { type: 'short' | 'paragraph'; required?: boolean; minLength?: number; maxLength: number }
   | { type: 'select'; required?: boolean; choices: readonly string[]; max?: number };
@@ -35,7 +35,7 @@ export function openModal<A extends ArgSpecs, F extends FieldSpecs>(
     kind: 'modal',
     data: {
       custom_id: customId(form, args),
-      title: text('title') ?? form.route,
+      title: text('heading') ?? form.route,
       components: Object.entries(form.fields).map(([name, field]) => label(name, field, text, prefill[name])),
     },
   };

@@ -1,0 +1,79 @@
+import type { APIButtonComponent, APIMessageTopLevelComponent } from 'discord.js';
+import {
+  COLOURS,
+  container,
+  link,
+  literal,
+  press,
+  row,
+  separator,
+  shorten,
+  text,
+  timestamp,
+} from '../../src/discord/kit.ts';
+import type { Renderer } from '../../src/discord/renderer.ts';
+import { card, type Message } from '../../src/discord/reply.ts';
+import { actionsOn, type State } from '../../src/tasks/rules.ts';
+import { getTask, type Task } from '../../src/tasks/store.ts';
+import type { Texts } from '../../src/texts.ts';
+import { claimRoute, unclaimRoute } from './routes.ts';
+
+const COLOUR: Record<State, number> = {
+  open: COLOURS.open,
+  claimed: COLOURS.claimed,
+  in_review: COLOURS.inReview,
+  done: COLOURS.done,
+  closed: COLOURS.closed,
+};
+
+/** A task on one screen: title, state, the facts that matter, then what can be done. */
+export function taskComponents(task: Task, t: Texts): APIMessageTopLevelComponent[] {
+  const actions = buttons(task, t);
+  return [
+    container(COLOUR[task.state], [
+      text(`### ${literal(task.title)}\n${facts(task, t)}`),
+      ...(task.description ? [text(literal(task.description))] : []),
+      separator(),
+      text(
+        `-# ${t('task.card.origin', { id: task.id, author: `<@${task.authorId}>`, when: timestamp(task.createdAt, 'R') })}`,
+      ),
+      ...(actions.length > 0 ? [row(...actions)] : []),
+    ]),
+  ];
+}
+
+function facts({ state, claimants, area, size }: Task, t: Texts): string {
+  const holders = claimants.map((id) => `<@${id}>`).join(', ');
+  const status = holders ? t(`task.states.${state}By`, { holders }) : t(`task.states.${state}`);
+  return [`**${status}**`, t(`task.areas.${area}`), t(`task.sizes.${size}`)].join(' · ');
+}
+
+function buttons({ id, state, link: address }: Task, t: Texts): APIButtonComponent[] {
+  const can = actionsOn(state);
+  return [
+    ...(can.includes('claim') ? [press(claimRoute, { task: id }, t('task.actions.claim'), { style: 'primary' })] : []),
+    ...(can.includes('unclaim') ? [press(unclaimRoute, { task: id }, t('task.actions.unclaim'))] : []),
+    ...(address ? [link(address, t('task.actions.link'))] : []),
+  ];
+}
+
+/** The card of a task in a reply. */
+export function taskReply(task: Task, t: Texts): Message {
+  return card(taskComponents(task, t));
+}
+
+/** The card of a task in the guild's channel, as the task is now. */
+export const taskCard: Renderer = ({ task }, { db, guild, t }) =>
+  guild ? taskReply(getTask(db, guild.id, Number(task)), t) : null;
+
+/** One line of a list. */
+export function taskLine({ id, title, state, claimants, area, size }: Task, t: Texts): string {
+  const holders = claimants.map((user) => `<@${user}>`).join(', ');
+  const facts = [
+    t(`task.states.${state}`),
+    t(`task.areas.${area}`),
+    t(`task.sizes.${size}`),
+    ...(holders ? [holders] : []),
+  ];
+  return `**#${id}** ${literal(shorten(title, 90))}\n-# ${facts.join(' · ')}`;
+}

@@ -1,0 +1,19 @@
+import { button, subcommand } from '../../src/discord/command.ts';
+import type { Context } from '../../src/discord/context.ts';
+import { claimTask } from '../../src/tasks/store.ts';
+import { actOf } from './act.ts';
+import { taskReply } from './cards.ts';
+import { claimRoute } from './routes.ts';
+import { openTasks } from './suggestions.ts';
+
+const run = (context: Context, { task }: { task: number }) =>
+  taskReply(claimTask(context.parts.db, { ...actOf(context), id: task }), context.t);
+
+export const claim = subcommand({
+  audience: 'contributor',
+  answers: 'reply',
+  options: { task: { type: 'integer', required: true, min: 1, autocomplete: openTasks } },
+  run,
+});
+
+export const claimButton = button({ ...claimRoute, audience: 'contributor', answers: 'update', run });

@@ -1,0 +1,5 @@
+/** The routes of this command's buttons, apart from what they do: cards name them, and what they do answers with cards. */
+export const claimRoute = { route: 'task:claim', args: { task: 'integer' } } as const;
+export const unclaimRoute = { route: 'task:unclaim', args: { task: 'integer' } } as const;
+/** A page of the list: its number, and the filters, `all` for none. */
+export const pageRoute = { route: 'task:page', args: { page: 'integer', state: 'string', area: 'string' } } as const;
