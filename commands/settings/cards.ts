@@ -12,15 +12,18 @@ export function settingsReply({ parts, guild, t }: Context): Message {
   return card([list(t('settings.card.title'), OPTIONS, settings, t), text(t('settings.card.how'))]);
 }
 
-/** What is different now. */
-export function changedReply({ parts, guild, t }: Context, changed: SettingsChanged): Message {
+/** What is different now, with a word on each channel in which the bot could not write. */
+export function changedReply({ parts, guild, mayPost, t }: Context, changed: SettingsChanged): Message {
   const options = OPTIONS.filter((option) => SETTINGS[option] in changed);
   if (options.length === 0) return card([text(t('settings.done.same'))]);
   const settings = guildSettings(parts.db, guild.id, parts.config);
-  const setsChannel = options.some((option) => option.endsWith('-channel') && settings[SETTINGS[option]] !== null);
+  const closed = options
+    .filter((option) => option.endsWith('-channel'))
+    .map((option) => settings[SETTINGS[option]])
+    .filter((channelId) => channelId !== null && !mayPost(channelId));
   return card([
     list(t('settings.done.title'), options, settings, t),
-    ...(setsChannel ? [text(t('settings.done.access'))] : []),
+    ...closed.map((channelId) => text(t('settings.done.closed', { channel: `<#${channelId}>` }))),
   ]);
 }
 

@@ -2,9 +2,9 @@ import { UserError } from '../user-error.ts';
 import { fold, oneLine, paragraphs, quoted } from '../words.ts';
 
 export const MAX_SKILLS = 20;
-export const MAX_SKILL_LENGTH = 40;
+const MAX_SKILL_LENGTH = 40;
 export const MAX_PRESENTATION = 500;
-export const MAX_HOURS = 80;
+const MAX_HOURS = 80;
 
 /** What a person says of themselves. Logins, not addresses: what is shown is made from them. */
 export interface Profile {

@@ -39,6 +39,8 @@ export interface Context<P extends Place = 'guild'> {
   channelId: string;
   /** What kind of channel that is, as far as the gateway told. */
   channelType(id: string): ChannelType | undefined;
+  /** Whether the bot may see a channel, write there and read its history, as far as the gateway told. */
+  mayPost(channelId: string): boolean;
   /** In the language in which the answer will be read: the person's, or the guild's where a public post is updated. */
   t: Texts;
 }

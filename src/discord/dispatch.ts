@@ -6,6 +6,7 @@ import {
   GatewayDispatchEvents,
   InteractionType,
   MessageFlags,
+  PermissionFlagsBits,
 } from 'discord.js';
 import type { Parts } from '../parts.ts';
 import { textsIn } from '../texts.ts';
@@ -98,8 +99,21 @@ function contextOf(parts: Parts, client: Client, interaction: APIInteraction, gu
     guild,
     channelId: interaction.channel?.id ?? '',
     channelType: (id) => client.channels.cache.get(id)?.type,
+    mayPost: (channelId) => mayPost(client, channelId),
     t: textsIn(person.locale),
   };
+}
+
+const POSTING = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.ReadMessageHistory,
+];
+
+function mayPost({ channels, user }: Client, channelId: string): boolean {
+  const channel = channels.cache.get(channelId);
+  if (!user || !channel || channel.isDMBased()) return false;
+  return channel.permissionsFor(user)?.has(POSTING) ?? false;
 }
 
 function messageOf(interaction: APIInteraction): APIMessage | undefined {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said } from '../support/messages.ts';
 
@@ -39,8 +40,8 @@ describe('/settings', () => {
     expect(said(answer)).toContain(`<#${id('tasks')}>`);
     expect(said(answer)).toContain(`<@&${id('contributor')}>`);
     expect(said(answer)).toContain('America/');
-    expect(said(answer)).toContain('doit pouvoir voir ces salons');
-    expect(said(answer)).not.toContain('mainteneurs\\*\\*');
+    expect(said(answer)).not.toContain('Attention');
+    expect(said(answer)).not.toContain('Salon des mainteneurs');
     expect(messageOf(answer)).toMatchObject({ mention_roles: [], mentions: [] });
     expect(said(await camille.command('settings view'))).toContain(`<#${id('announcements')}>`);
   });
@@ -50,6 +51,13 @@ describe('/settings', () => {
     expect(said(await lucas.command('task create', { title: 'x' }))).toContain('rôle de contributeur');
     await camille.command('settings clear', { setting: 'contributor-role' });
     expect(said(await lucas.command('task create', { title: 'Ouvert à tous' }))).toContain('Ouvert à tous');
+  });
+
+  test('change warns of a channel in which the bot may not write, and sets it all the same', async () => {
+    simulator.moderate.deny(id('review'), PermissionFlagsBits.SendMessages);
+    const answer = await camille.command('settings change', { 'task-channel': id('review') });
+    expect(said(answer)).toContain(`Ruche ne peut pas écrire dans <#${id('review')}>`);
+    expect(said(await camille.command('settings view'))).toContain(`<#${id('review')}>`);
   });
 
   test('clear goes back to the default', async () => {
