@@ -16,6 +16,7 @@ import { card, type Message } from '../../src/discord/reply.ts';
 import { actionsOn, type State } from '../../src/tasks/rules.ts';
 import { getTask, type Task } from '../../src/tasks/store.ts';
 import type { Texts } from '../../src/texts.ts';
+import { mention } from '../privacy/mention.ts';
 import { claimRoute, unclaimRoute } from './routes.ts';
 
 const COLOUR: Record<State, number> = {
@@ -35,7 +36,7 @@ export function taskComponents(task: Task, t: Texts): APIMessageTopLevelComponen
       ...(task.description ? [text(literal(task.description))] : []),
       separator(),
       text(
-        `-# ${t('task.card.origin', { id: task.id, author: `<@${task.authorId}>`, when: timestamp(task.createdAt, 'R') })}`,
+        `-# ${t('task.card.origin', { id: task.id, author: mention(task.authorId, t), when: timestamp(task.createdAt, 'R') })}`,
       ),
       ...(actions.length > 0 ? [row(...actions)] : []),
     ]),
@@ -43,7 +44,7 @@ export function taskComponents(task: Task, t: Texts): APIMessageTopLevelComponen
 }
 
 function facts({ state, claimants, area, size }: Task, t: Texts): string {
-  const holders = claimants.map((id) => `<@${id}>`).join(', ');
+  const holders = claimants.map((id) => mention(id, t)).join(', ');
   const status = holders ? t(`task.states.${state}By`, { holders }) : t(`task.states.${state}`);
   return [`**${status}**`, t(`task.areas.${area}`), t(`task.sizes.${size}`)].join(' · ');
 }
@@ -68,7 +69,7 @@ export const taskCard: Renderer = ({ task }, { db, guild, t }) =>
 
 /** One line of a list. */
 export function taskLine({ id, title, state, claimants, area, size }: Task, t: Texts): string {
-  const holders = claimants.map((user) => `<@${user}>`).join(', ');
+  const holders = claimants.map((id) => mention(id, t)).join(', ');
   const facts = [
     t(`task.states.${state}`),
     t(`task.areas.${area}`),

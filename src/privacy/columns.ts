@@ -7,10 +7,10 @@ export interface PersonalColumn {
   column: string;
   kind: Kind;
   /**
-   * `remove` deletes the row, `rename` puts a pseudonym in place of the person's id,
-   * `redact` does the same within the JSON of the column, where the id may be one of several.
+   * `remove` deletes the row, `rename` puts a pseudonym in place of the person's id, `forget` puts NULL there,
+   * `redact` puts the pseudonym within the JSON of the column, where the id may be one of several.
    */
-  erasure: 'remove' | 'rename' | 'redact';
+  erasure: 'remove' | 'rename' | 'forget' | 'redact';
   /** What belongs to the row but is kept in other tables: more columns for the export, in SQL. */
   also?: string;
   /** What posted messages about the row name as their subject, in SQL: they are rewritten after the erasure. */
@@ -32,8 +32,8 @@ export const personalColumns: readonly PersonalColumn[] = [
            (SELECT group_concat('#' || task_id, ', ') FROM claims WHERE contributor_id = contributors.id) AS claims`,
   },
   { table: 'tasks', column: 'author_id', kind: 'tasks', erasure: 'rename', subject: "'task:' || id" },
-  { table: 'releases', column: 'drafted_by', kind: 'releases', erasure: 'rename', subject: "'release:' || id" },
-  { table: 'releases', column: 'announced_by', kind: 'releases', erasure: 'rename', subject: "'release:' || id" },
+  { table: 'releases', column: 'drafted_by', kind: 'releases', erasure: 'forget', subject: "'release:' || id" },
+  { table: 'releases', column: 'announced_by', kind: 'releases', erasure: 'forget', subject: "'release:' || id" },
   { table: 'sources', column: 'added_by', kind: 'sources', erasure: 'rename' },
   { table: 'outbox', column: 'user_id', kind: 'messages', erasure: 'remove' },
   { table: 'outbox', column: 'facts', kind: 'messages', erasure: 'redact' },

@@ -90,15 +90,17 @@ function subjectsOf(db: Database, column: PersonalColumn, userId: string): strin
     .all({ id: userId });
 }
 
+const ERASED = {
+  rename: () => '@alias',
+  forget: () => 'NULL',
+  redact: (column: string) => `replace(${column}, '"' || @id || '"', '"' || @alias || '"')`,
+} as const;
+
 function erase(db: Database, entry: PersonalColumn, userId: string, alias: string): void {
-  const { table, column } = entry;
-  const where = condition(entry);
-  if (entry.erasure === 'remove') {
-    db.prepare(`DELETE FROM ${table} WHERE ${where}`).run({ id: userId });
-  } else {
-    const value = entry.erasure === 'rename' ? '@alias' : `replace(${column}, '"' || @id || '"', '"' || @alias || '"')`;
-    db.prepare(`UPDATE ${table} SET ${column} = ${value} WHERE ${where}`).run({ id: userId, alias });
-  }
+  const { table, column, erasure } = entry;
+  const statement =
+    erasure === 'remove' ? `DELETE FROM ${table}` : `UPDATE ${table} SET ${column} = ${ERASED[erasure](column)}`;
+  db.prepare(`${statement} WHERE ${condition(entry)}`).run({ id: userId, alias });
 }
 
 function withTimes(row: Record<string, unknown>): Record<string, unknown> {

@@ -72,7 +72,10 @@ describe('/privacy', () => {
     expect(said(await noah.command('contributor profile', { who: ines.id }))).toContain('no profile here yet');
     await messagesWhen('tasks', (all) =>
       all.some(
-        (message) => isCard(message) && textOf(message).includes('Ouverte') && !textOf(message).includes(ines.id),
+        (message) =>
+          isCard(message) &&
+          textOf(message).includes('par une personne qui a effacé ses données') &&
+          !textOf(message).includes(ines.id),
       ),
     );
   });

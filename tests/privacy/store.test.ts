@@ -42,6 +42,10 @@ describe('what is kept of a person', () => {
       detail: { whom: ALICE },
       at: T0,
     });
+    db.prepare(
+      `INSERT INTO releases (guild_id, maturity, kind, repository, revision, drafted_by, drafted_at)
+       VALUES ('1', 'research', 'model', 'OpenLLM-France/Lucie-7B', 'abc', ?, ?)`,
+    ).run(ALICE, T0);
     db.prepare("UPDATE outbox SET state = 'delivered' WHERE subject = ?").run(`task:${authored}`);
   });
 
@@ -49,6 +53,7 @@ describe('what is kept of a person', () => {
     expect(Object.fromEntries(countKept(db, ALICE).map(({ kind, count }) => [kind, count]))).toEqual({
       profiles: 2,
       tasks: 1,
+      releases: 1,
       messages: 2,
       // Two profiles made and changed, a task created, one claimed, and being thanked.
       history: 7,
@@ -58,7 +63,7 @@ describe('what is kept of a person', () => {
 
   test('is exported whole, with skills, claims and readable times', () => {
     const kept = exportKept(db, ALICE);
-    expect(Object.keys(kept).sort()).toEqual(['contributors', 'events', 'outbox', 'tasks']);
+    expect(Object.keys(kept).sort()).toEqual(['contributors', 'events', 'outbox', 'releases', 'tasks']);
     expect(kept.contributors).toMatchObject([
       {
         guild_id: '1',
@@ -100,6 +105,10 @@ describe('what is kept of a person', () => {
     expect(db.prepare("SELECT count(*) FROM outbox WHERE kind = 'task.idle'").pluck().get()).toBe(0);
     expect(contributorOf(db, '1', BOB)).toMatchObject({ name: 'Bob', skills: ['Python'] });
     expect(usedSkills(db, '1', '', 25)).toEqual(['Python']);
+    expect(db.prepare('SELECT repository, drafted_by FROM releases').get()).toEqual({
+      repository: 'OpenLLM-France/Lucie-7B',
+      drafted_by: null,
+    });
   });
 
   test('stays in the history under one pseudonym, with the erasure itself', () => {
