@@ -30,8 +30,7 @@ export function migrate(db: Database, directory: string): string[] {
   const fresh = files.slice(applied.length);
   const [first] = fresh;
   if (first && applied.length > 0) copyAside(db, first);
-  for (const migration of fresh) apply(db, migration);
-  return fresh.map(({ name }) => name);
+  return fresh.filter((migration) => apply(db, migration)).map(({ name }) => name);
 }
 
 function readMigrations(directory: string): Migration[] {
@@ -80,12 +79,17 @@ function copyAside(db: Database, { name }: Migration): void {
   }
 }
 
-function apply(db: Database, { name, sql, checksum }: Migration): void {
+/** @returns whether it ran now: a second process that started on the same file may have been quicker */
+function apply(db: Database, { name, sql, checksum }: Migration): boolean {
   try {
-    db.transaction(() => {
-      db.exec(sql);
-      db.prepare("INSERT INTO migrations VALUES (?, ?, unixepoch('subsec') * 1000)").run(name, checksum);
-    }).exclusive();
+    return db
+      .transaction(() => {
+        if (db.prepare('SELECT 1 FROM migrations WHERE name = ?').get(name)) return false;
+        db.exec(sql);
+        db.prepare("INSERT INTO migrations VALUES (?, ?, unixepoch('subsec') * 1000)").run(name, checksum);
+        return true;
+      })
+      .exclusive();
   } catch (cause) {
     throw new DatabaseError(`migrations/${name} failed and was undone: ${(cause as Error).message}`, { cause });
   }

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { migrate } from '../../src/database/migrate.ts';
 import { type Database, DatabaseError, openDatabase } from '../../src/database/open.ts';
@@ -9,6 +11,7 @@ import { temporaryFolder } from '../support/folder.ts';
 const NOTES = 'CREATE TABLE notes (text TEXT NOT NULL) STRICT;';
 const TAGS = 'CREATE TABLE tags (name TEXT NOT NULL) STRICT;';
 
+const run = promisify(execFile);
 const folder = temporaryFolder();
 let path: string;
 let directory: string;
@@ -116,6 +119,19 @@ describe('migrate', () => {
       expect(migrate(fresh, directory)).toEqual([]);
       fresh.close();
     });
+  });
+
+  test('lets several processes start on the same new file: each migration runs once', async () => {
+    const source = (name: string) => JSON.stringify(new URL(`../../src/database/${name}.ts`, import.meta.url).href);
+    const code = `
+      const { openDatabase } = await import(${source('open')});
+      const { migrate } = await import(${source('migrate')});
+      console.log(migrate(openDatabase(process.argv[1]), process.argv[2]).join());`;
+    const shared = `${path}-shared`;
+    const start = () => run(process.execPath, ['--input-type=module', '-e', code, shared, MIGRATIONS]);
+    const all = await Promise.all([start(), start(), start(), start()]);
+    const ran = all.flatMap(({ stdout }) => stdout.trim().split(',').filter(Boolean));
+    expect(ran.sort()).toEqual(readdirSync(MIGRATIONS).sort());
   });
 
   test('accepts the migrations of Ruche, whose tables are all STRICT', () => {
