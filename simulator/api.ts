@@ -17,6 +17,8 @@ export interface SimulatorOptions {
   guild?: GuildSeed;
   /** Shorter limits for tests of lateness: milliseconds until an unanswered interaction fails (Discord: 3,000). */
   acknowledgeWithinMs?: number;
+  /** `false` for tests that send more than Discord takes; the headers stay. */
+  rateLimits?: boolean;
   /** Milliseconds an interaction token lives (Discord: 900,000). */
   tokenLifetimeMs?: number;
   /** Called with every REST request of the bot before it is answered; a test uses it to check Discord's OpenAPI document. */

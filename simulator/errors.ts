@@ -19,7 +19,7 @@ const KNOWN = {
   30003: [400, 'Maximum number of pins reached (250)'],
   30032: [400, 'Maximum number of application commands reached (100)'],
   30046: [429, 'Maximum number of edits to messages older than 1 hour reached. Try again later'],
-  40003: [429, 'You are opening direct messages too fast'],
+  40003: [403, 'You are opening direct messages too fast'],
   40033: [400, 'This message has already been crossposted'],
   40060: [400, 'Interaction has already been acknowledged'],
   40067: [400, 'A tag is required to create a forum post in this channel'],
@@ -66,6 +66,13 @@ export class DiscordError extends Error {
 export function refusal(code: DiscordCode): DiscordError {
   const [status, message] = KNOWN[code];
   return new DiscordError(status, { message, code });
+}
+
+/** 30046: Discord words it as a rate limit, so that clients wait. */
+export function tooManyOldEdits(retryAfterSeconds: number): DiscordError {
+  const [status, message] = KNOWN[30046];
+  const headers = { 'Retry-After': String(Math.ceil(retryAfterSeconds)), 'X-RateLimit-Scope': 'shared' };
+  return new DiscordError(status, { message, code: 30046, retry_after: retryAfterSeconds, global: false }, headers);
 }
 
 /** 50035, with every problem at its place in `errors`. */

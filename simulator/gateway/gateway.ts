@@ -111,10 +111,14 @@ function leave(state: GatewayState, connection: Connection, code: number): void 
   state.world.emit({ name: 'BOT', data: { online: false } });
 }
 
-function disturb(state: GatewayState, { transport }: Connection, how: Parameters<Gateway['close']>[0]): void {
+function disturb(state: GatewayState, connection: Connection, how: Parameters<Gateway['close']>[0]): void {
+  const { transport, session } = connection;
   if (how === 'reconnect') {
     transport.send({ op: GatewayOpcodes.Reconnect, d: null });
   } else if ('invalidSession' in how) {
+    // The client may go on over the same socket: by RESUME, or by a new IDENTIFY.
+    if (session) session.transport = undefined;
+    connection.session = undefined;
     if (!how.resumable) state.session = undefined;
     transport.send({ op: GatewayOpcodes.InvalidSession, d: how.resumable });
   } else {

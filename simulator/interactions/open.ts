@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { type APIMessage, InteractionType } from 'discord-api-types/v10';
 import type { Discord } from '../discord.ts';
 import { memberJson } from '../gateway/payloads.ts';
 import { type Channel, channelJson } from '../state/channels.ts';
 import { permissionsIn } from '../state/permissions.ts';
 import type { PersonRecord, World } from '../state/world.ts';
+import { createToken } from './find.ts';
 import type { Interaction, Settled } from './interaction.ts';
 
 export const ACKNOWLEDGE_WITHIN_MS = 3_000;
@@ -40,7 +40,7 @@ function createInteraction({ world }: Discord, deed: Deed, settle: (answer: Sett
   const id = world.snowflake();
   return {
     id,
-    token: Buffer.from(`interaction:${id}:${randomBytes(60).toString('hex')}`).toString('base64url'),
+    token: createToken(id),
     type: deed.type,
     createdAt: world.clock(),
     user: deed.person.user,

@@ -10,7 +10,8 @@ export interface Limits {
   take(route: Route, major: string): { headers: Record<string, string>; retryAfterSeconds?: number };
 }
 
-export function createLimits(): Limits {
+/** @param enforced false to give headers only */
+export function createLimits(enforced: boolean): Limits {
   const buckets = new Map<string, { left: number; resetsAt: number }>();
   return {
     take(route, major) {
@@ -21,11 +22,11 @@ export function createLimits(): Limits {
       const bucket =
         known && known.resetsAt > now ? known : { left: limit.requests, resetsAt: now + limit.seconds * 1_000 };
       buckets.set(`${hash}:${major}`, bucket);
-      const late = bucket.left === 0;
+      const late = enforced && bucket.left === 0;
       bucket.left = Math.max(0, bucket.left - 1);
       const seconds = (bucket.resetsAt - now) / 1_000;
       return {
-        headers: headersOf(limit, bucket.left, seconds, hash),
+        headers: headersOf(limit, enforced ? bucket.left : limit.requests, seconds, hash),
         ...(late && { retryAfterSeconds: seconds }),
       };
     },

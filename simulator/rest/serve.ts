@@ -5,6 +5,7 @@ import type { Context, Hono } from 'hono';
 import type { Fault, RecordedRequest } from '../api.ts';
 import type { Discord } from '../discord.ts';
 import { DiscordError, refusal, unauthorized } from '../errors.ts';
+import { findByToken } from '../interactions/find.ts';
 import { type ParsedBody, readBody } from './body.ts';
 import { createLimits, type Limits, tooMany } from './limits.ts';
 import { isReply, type Route } from './route.ts';
@@ -16,7 +17,7 @@ type HttpContext = Context<{ Bindings: HttpBindings }>;
 
 /** Puts Discord's REST routes on the server, each behind the token, the limits and the faults. */
 export function mountRest(app: App, discord: Discord, routes: readonly Route[], requests: RecordedRequest[]): void {
-  const limits = createLimits();
+  const limits = createLimits(discord.options.rateLimits ?? true);
   for (const route of routes) {
     app.on(route.method, API_PREFIX + route.path, (context) => serve(context, discord, route, requests, limits));
   }
@@ -63,12 +64,12 @@ function isParsed(parsed: unknown): parsed is ParsedBody {
 }
 
 /** Whether the message that the path names is a Components V2 one. */
-function editsV2({ world, interactions }: Discord, params: Record<string, string>): boolean {
+function editsV2(discord: Discord, params: Record<string, string>): boolean {
   const { channel, message, token } = params;
-  const interaction = token ? [...interactions.values()].find((known) => known.token === token) : undefined;
+  const interaction = token ? findByToken(discord, token) : undefined;
   const channelId = channel ?? interaction?.channelId ?? '';
   const messageId = message === '@original' ? interaction?.originalId : message;
-  const flags = world.messages.get(channelId)?.get(messageId ?? '')?.json.flags ?? 0;
+  const flags = discord.world.messages.get(channelId)?.get(messageId ?? '')?.json.flags ?? 0;
   return Boolean(flags & MessageFlags.IsComponentsV2);
 }
 

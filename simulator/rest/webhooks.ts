@@ -1,6 +1,7 @@
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import { refusal } from '../errors.ts';
 import { postFor, settleUpdated, settleWith } from '../interactions/callback.ts';
+import { findByToken } from '../interactions/find.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import { TOKEN_LIFETIME_MS } from '../interactions/open.ts';
 import { editMessage, needMessage, removeMessage } from '../state/messages.ts';
@@ -23,7 +24,7 @@ export const webhookRoutes: Route[] = [
 /** @throws 50027 for a wrong or expired token, 10015 while the interaction is not acknowledged */
 function needInteraction(call: Call): Interaction {
   const { discord, world } = call;
-  const interaction = [...discord.interactions.values()].find(({ token }) => token === param(call, 'token'));
+  const interaction = findByToken(discord, param(call, 'token'));
   if (!interaction || param(call, 'application') !== world.application.id) throw refusal(50027);
   const lifetime = discord.options.tokenLifetimeMs ?? TOKEN_LIFETIME_MS;
   if (world.clock() - interaction.createdAt >= lifetime) throw refusal(50027);

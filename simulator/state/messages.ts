@@ -1,5 +1,5 @@
 import { type APIMessage, type APIUser, MessageFlags, MessageType } from 'discord-api-types/v10';
-import { refusal } from '../errors.ts';
+import { refusal, tooManyOldEdits } from '../errors.ts';
 import type { Channel } from './channels.ts';
 import { composeEdit, composeNew, type Upload } from './compose.ts';
 import { archive } from './threads.ts';
@@ -94,7 +94,10 @@ export function rationOldEdit(world: World, oldEdits: Map<string, number[]>, mes
   const now = world.clock();
   if (now - Date.parse(message.timestamp) < HOUR_MS) return;
   const recent = (oldEdits.get(message.channel_id) ?? []).filter((at) => now - at < HOUR_MS);
-  if (recent.length >= OLD_EDITS_PER_HOUR) throw refusal(30046);
+  const [oldest] = recent;
+  if (recent.length >= OLD_EDITS_PER_HOUR && oldest !== undefined) {
+    throw tooManyOldEdits((oldest + HOUR_MS - now) / 1_000);
+  }
   oldEdits.set(message.channel_id, [...recent, now]);
 }
 
