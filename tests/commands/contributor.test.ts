@@ -88,6 +88,13 @@ describe('/contributor edit', () => {
 });
 
 describe('/contributor profile', () => {
+  test('fits on a card whatever was typed: the most of everything, all of it markdown', async () => {
+    const skills = Array.from({ length: 20 }, (_, i) => `${'*'.repeat(38)}${String(i).padStart(2, '_')}`).join();
+    const fields = { skills, presentation: '_'.repeat(500), github: 'g'.repeat(39), huggingFace: 'h'.repeat(96) };
+    expect(linksIn(await edited(emma, fields))).toHaveLength(2);
+    await edited(emma, { skills: '', presentation: '', github: '', huggingFace: '' });
+  });
+
   test('of oneself before any act invites to say something, and makes nothing yet', async () => {
     const shown = await camille.command('contributor profile');
     expect(said(shown)).toContain('Votre profil ne dit encore rien');

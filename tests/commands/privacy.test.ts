@@ -52,7 +52,7 @@ describe('/privacy', () => {
   test('erase asks first, and does nothing when told not to', async () => {
     await introduce(noah, { github: 'noah' });
     const asked = await noah.command('privacy erase');
-    expect(said(asked)).toMatch(/Goes[\s\S]*Stays[\s\S]*can be undone/);
+    expect(said(asked)).toMatch(/Goes[\s\S]*Stays[\s\S]*This is final/);
     expect(said(await noah.click(messageOf(asked), 'Erase nothing'))).toContain('Nothing was erased');
     expect(said(await noah.command('privacy view'))).toContain('1 contributor profile');
   });
