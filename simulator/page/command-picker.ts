@@ -63,7 +63,7 @@ export class CommandPicker extends LitElement {
     return html`<div class="suggestions picker" role="listbox" id=${pickerId} aria-label=${t.commands} @pointerdown=${hold}>
       ${this.#groups().map(
         ({ group, items }) => html`<div role="group" aria-label="/${group}">
-          <p class="picker-group" aria-hidden="true">${group}</p>
+          ${items.length > 1 ? html`<p class="picker-group" aria-hidden="true">${group}</p>` : nothing}
           ${items.map(({ command, index }) => this.#row(command, index))}</div>`,
       )}
       ${this.#found.length === 0 ? html`<p class="none">${this.commands.length > 0 ? t.noCommand : t.noCommands}</p>` : nothing}

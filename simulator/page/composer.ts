@@ -36,8 +36,10 @@ export class Composer extends LitElement {
   }
 
   protected override willUpdate() {
-    if (this.#where !== state.channelId) {
-      this.#where = state.channelId;
+    // What is half written does not follow to another channel or persona.
+    const where = `${state.persona} ${state.view?.me.locale} ${state.channelId}`;
+    if (this.#where !== where) {
+      this.#where = where;
       this.command = undefined;
       this.text = '';
     }

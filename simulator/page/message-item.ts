@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { avatar } from './avatar.ts';
 import { nameColour } from './colour.ts';
+import { typables } from './commands.ts';
 import { components, filesShown } from './components.ts';
 import { openMenu } from './context-menu.ts';
 import { embed } from './embed.ts';
@@ -128,10 +129,12 @@ export class MessageItem extends LitElement {
   }
 }
 
-/** The command whose answer this message is, and who used it. */
+/** The command whose answer this message is, in the reader's language, and who used it. */
 function used(message: APIMessage): { who: string; name: string } | undefined {
   const by = message.interaction;
-  return by && by.type === 2 ? { who: nameOf(by.user), name: by.name } : undefined;
+  if (by?.type !== 2) return undefined;
+  const all = typables(Object.values(state.view?.commands ?? {}).flat(), state.view?.me.locale ?? '');
+  return { who: nameOf(by.user), name: all.find((it) => it.path === by.name)?.shown ?? by.name };
 }
 
 const authorColour = (id: string) => nameColour(person(id)?.roles ?? [], state.view?.roles ?? []);

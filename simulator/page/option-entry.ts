@@ -141,10 +141,10 @@ export class OptionEntry extends LitElement {
           (option) => html`<button type="button" class="add-option" title=${localDescription(option, locale)}
             aria-label=${t.addOption(localName(option, locale))} @click=${() => this.#add(option)}>+ ${localName(option, locale)}</button>`,
         )}
-        <span class="grow"></span>
+        <span class="entry-ends">
         <button type="button" class="icon-button" aria-label=${t.dropCommand} title=${t.dropCommand} @click=${() => this.left()}>${cross}</button>
         <button type="button" class="send" aria-label=${t.send} title=${t.send} @click=${() => void this.#send()}>
-          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m2.5 8 11-5-4 11-2-4.5z" /></svg></button>
+          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m2.5 8 11-5-4 11-2-4.5z" /></svg></button></span>
       </div>
       ${this.entries.length === 0 ? html`<p class="option-help">${this.command.description}</p>` : nothing}
     </div>`;

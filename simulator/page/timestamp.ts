@@ -25,8 +25,9 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 /** A moment relative to another, as people say it: "in 3 days", "il y a 2 heures". Both in seconds. */
 export function relative(seconds: number, now: number, locale: string): string {
   const away = seconds - now;
-  const [unit, size] = units.find(([, span]) => Math.abs(away) >= span) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(away / size), unit);
+  // A unit counts once there is nearly a whole one: in 59 minutes and 40 seconds is in an hour.
+  const [unit, size] = units.find(([, span]) => Math.abs(away) >= span * 0.99) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.round(away / size), unit);
 }
 
 /** A moment in one of Discord's styles. https://discord.com/developers/docs/reference#message-formatting-timestamp-styles */
