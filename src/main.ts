@@ -31,19 +31,22 @@ async function main(): Promise<void> {
 
   async function demo(given: Config) {
     const { startDemo } = await import('../simulator/demo/start.ts');
-    const simulator = await startDemo(given.port);
+    const { url, discordToken, discordApiUrl, hubUrl, siteHost, furnish, stop: alsoStop } = await startDemo(given.port);
+    // Each demo begins with an empty guild, so with an empty file, unless the operator named one.
+    if (!process.env.DATABASE_PATH) removeDatabase(given.databasePath);
     const started = await startBot(
       {
         ...given,
-        ...simulator.settings,
-        huggingFace: { endpoint: simulator.hubUrl, token: undefined },
-        allowPrivateHosts: [...given.allowPrivateHosts, new URL(simulator.url).host],
+        discordToken,
+        discordApiUrl,
+        huggingFace: { endpoint: hubUrl, token: undefined },
+        allowPrivateHosts: [...given.allowPrivateHosts, siteHost],
       },
-      { log: log.child({}, { level: 'warn' }) },
+      { log },
     );
-    await simulator.furnish();
-    process.stdout.write(`\nRuche is running in the demo. Open ${simulator.url}\nStop it with Ctrl+C.\n\n`);
-    return { bot: started, alsoStop: simulator.stop };
+    await furnish();
+    process.stdout.write(`\nRuche is running in the demo. Open ${url}\nStop it with Ctrl+C.\n\n`);
+    return { bot: started, alsoStop };
   }
 
   function stopOnSignals(): void {
@@ -56,6 +59,10 @@ async function main(): Promise<void> {
     };
     process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   }
+}
+
+function removeDatabase(path: string): void {
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
 }
 
 async function stop(bot: Bot, alsoStop: () => Promise<void>): Promise<void> {

@@ -1,0 +1,90 @@
+import type { OptionInput, Person, Simulator } from '../api.ts';
+
+type Options = Record<string, OptionInput>;
+
+/** Tasks of a collective such as this one, as its contributors would word them. */
+const TASKS: [author: string, options: Options][] = [
+  [
+    'camille',
+    {
+      title: 'Écrire un script de prétraitement pour un nouveau corpus',
+      description:
+        'Suivre la section « Ajouter un jeu de données » du dépôt. Terminé quand le script passe sur un extrait.',
+      area: 'data',
+      size: 'M',
+      link: 'https://github.com/OpenLLM-France/Luciole-Training',
+    },
+  ],
+  [
+    'ines',
+    {
+      title: 'Relire en français la fiche du modèle Luciole 1B',
+      description:
+        'Chercher les tournures calquées de l’anglais et les chiffres qui ne concordent pas avec la configuration.',
+      area: 'documentation',
+      size: 'S',
+    },
+  ],
+  [
+    'noah',
+    {
+      title: 'Add a French reading-comprehension set to the evaluation suite',
+      description: 'Pick one with a licence that allows redistribution, and report the score of the last checkpoint.',
+      area: 'evaluation',
+      size: 'M',
+    },
+  ],
+  [
+    'camille',
+    {
+      title: 'Vérifier les licences du sous-corpus de transcriptions',
+      description: 'Une ligne par source : licence, preuve, ce qu’elle permet.',
+      area: 'legal',
+      size: 'L',
+    },
+  ],
+];
+
+/**
+ * Makes the empty guild a lived-in one, by people who type commands as anybody would. Needs the bot.
+ * @param siteUrl of the loopback site with feeds
+ */
+export async function furnish(simulator: Simulator, siteUrl: string): Promise<void> {
+  const { id } = simulator;
+  const person = (key: string) => simulator.as(key);
+  const camille = person('camille');
+  await camille.command(
+    'settings change',
+    {
+      language: 'fr',
+      'contributor-role': id('contributor'),
+      'maintainer-role': id('maintainer'),
+      'announcement-channel': id('announcements'),
+      'task-channel': id('tasks'),
+      'maintainer-channel': id('maintainers'),
+    },
+    id('maintainers'),
+  );
+  for (const [author, options] of TASKS) await person(author).command('task create', options, id('tasks'));
+  await claimFirst(person('ines'), 'prétraitement', id('tasks'));
+  await person('ines').command('contributor skill add', { skill: 'python' }, id('general'));
+  await person('noah').command('contributor skill add', { skill: 'evaluation' }, id('general'));
+  await talk(simulator);
+  void siteUrl;
+}
+
+async function claimFirst(person: Person, words: string, channelId: string): Promise<void> {
+  const [first] = await person.autocomplete('task claim', { task: words }, 'task', channelId);
+  if (first) await person.command('task claim', { task: Number(first.value) }, channelId);
+}
+
+async function talk(simulator: Simulator): Promise<void> {
+  const general = simulator.id('general');
+  const say = (key: string, text: string) => simulator.as(key).say(general, text);
+  await say(
+    'camille',
+    'Bienvenue ! Les tâches à prendre sont dans le salon des tâches : tapez `/` pour voir ce que Ruche sait faire.',
+  );
+  await say('noah', 'Hi! I claimed the evaluation set, I’ll post numbers here.');
+  await say('lucas', 'Est-ce que quelqu’un sait ce que l’article 53 change pour notre modèle ?');
+}
