@@ -68,7 +68,8 @@ function editsV2(discord: Discord, params: Record<string, string>): boolean {
   const { channel, message, token } = params;
   const interaction = token ? findByToken(discord, token) : undefined;
   const channelId = channel ?? interaction?.channelId ?? '';
-  const messageId = message === '@original' ? interaction?.originalId : message;
+  // A callback names no message: if it edits one, it is the one that was used.
+  const messageId = message === '@original' ? interaction?.originalId : (message ?? interaction?.sourceId);
   const flags = discord.world.messages.get(channelId)?.get(messageId ?? '')?.json.flags ?? 0;
   return Boolean(flags & MessageFlags.IsComponentsV2);
 }

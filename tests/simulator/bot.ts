@@ -1,6 +1,7 @@
 import { type Client, Events, type Interaction, type RESTOptions } from 'discord.js';
-import type { Simulator, SimulatorOptions } from '../../simulator/api.ts';
+import type { RecordedRequest, Simulator, SimulatorOptions } from '../../simulator/api.ts';
 import { startSimulator } from '../../simulator/start.ts';
+import { openApiCheck } from '../support/openapi.ts';
 import { connect } from './client.ts';
 
 /** A simulator and a real client that is logged in to it. */
@@ -11,11 +12,16 @@ export interface Scene {
   answer(handler: (interaction: Interaction) => unknown): void;
   /** Errors that handlers threw. */
   readonly errors: unknown[];
+  /** What requests violated in Discord's OpenAPI document; nothing where ../shared is absent. */
+  readonly violations: string[];
   stop(): Promise<void>;
 }
 
 export async function setScene(options: SimulatorOptions = {}, rest: Partial<RESTOptions> = {}): Promise<Scene> {
-  const simulator = await startSimulator(options);
+  const violations: string[] = [];
+  const check = openApiCheck();
+  const onRequest = (request: RecordedRequest) => void violations.push(...(check?.(request) ?? []));
+  const simulator = await startSimulator({ onRequest, ...options });
   const client = await connect(simulator, { rest });
   const errors: unknown[] = [];
   let current: (interaction: Interaction) => unknown = () => undefined;
@@ -30,6 +36,7 @@ export async function setScene(options: SimulatorOptions = {}, rest: Partial<RES
     simulator,
     client,
     errors,
+    violations,
     answer: (handler) => {
       current = handler;
     },

@@ -403,3 +403,7 @@ describe('modals', () => {
     });
   });
 });
+
+test('everything above kept to Discord’s OpenAPI document', () => {
+  expect(scene.violations).toEqual([]);
+});
