@@ -6,11 +6,13 @@ import { digestPosted } from './digest/cards.ts';
 import { digest } from './digest/index.ts';
 import { help } from './help/index.ts';
 import { privacy } from './privacy/index.ts';
+import { release } from './release/index.ts';
+import { announced } from './release/posts.ts';
 import { settings } from './settings/index.ts';
 import { taskCard } from './task/cards.ts';
 import { task } from './task/index.ts';
 
-const all: readonly Command[] = [task, digest, aiAct, contributor, settings, privacy];
+const all: readonly Command[] = [task, release, digest, aiAct, contributor, settings, privacy];
 
 /** Every command. What is not listed here does not exist; a folder that is not listed stops the start. */
 export const commands: readonly Command[] = [...all, help(all)];
@@ -18,5 +20,6 @@ export const commands: readonly Command[] = [...all, help(all)];
 /** Who makes the message of each kind of outbox row. */
 export const renderers: Readonly<Record<string, Renderer>> = {
   'task.card': taskCard,
+  'release.announced': announced,
   'digest.posted': digestPosted,
 };

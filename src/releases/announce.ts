@@ -2,7 +2,7 @@ import { recordEvent } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
 import { say } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
-import { missingToAnnounce, pageOf, type Release, statesBefore } from './rules.ts';
+import { isRepositoryId, missingToAnnounce, pageOf, type Release, type Repository, statesBefore } from './rules.ts';
 import { getRelease } from './store.ts';
 
 /** The renderer's name. */
@@ -17,20 +17,43 @@ export interface Place {
   roleId: string | null;
 }
 
+/** A page of the Hub that an announcement leads to. */
+export interface Link extends Repository {
+  url: string;
+}
+
 /** All that an announcement says, frozen: what happens to the release later does not change it. */
-export interface Announcement extends Record<string, unknown> {
+export interface Announcement {
   /** Without its people: who erases their data need not be looked for here. */
   release: Release;
-  /** The page on the Hub of that day. */
+  /** Its own page, on the Hub of that day. */
   page: string;
+  /** Of what it is made of. */
+  links: Link[];
   followed: boolean;
   roleId: string | null;
 }
 
+/** A row of buttons holds five, and the first leads to the release itself. */
+const MAX_LINKS = 4;
+
 /** What would be said if it were announced now: the preview and the post are made of the same. */
 export function announcementOf(release: Release, { followed, roleId }: Place, endpoint: string): Announcement {
-  const page = pageOf({ kind: release.kind, id: release.repository }, endpoint);
-  return { release: { ...release, draftedBy: null, announcedBy: null }, page, followed, roleId };
+  const { kind, repository, baseModels, datasets } = release;
+  const sources: Repository[] = [
+    ...baseModels.map((id) => ({ kind: 'model' as const, id })),
+    ...datasets.map((id) => ({ kind: 'dataset' as const, id })),
+  ];
+  return {
+    release: { ...release, draftedBy: null, announcedBy: null },
+    page: pageOf({ kind, id: repository }, endpoint),
+    links: sources
+      .filter(({ id }) => isRepositoryId(id))
+      .slice(0, MAX_LINKS)
+      .map((source) => ({ ...source, url: pageOf(source, endpoint) })),
+    followed,
+    roleId,
+  };
 }
 
 /** @throws {UserError} when it was announced already, or something mandatory is missing */
@@ -75,7 +98,7 @@ export function announceRelease(
         guildId,
         to: { channelId: place.channelId },
         kind: ANNOUNCED,
-        facts: announcementOf(release, place, endpoint),
+        facts: { ...announcementOf(release, place, endpoint) },
         subject: `release:${id}`,
         at,
         crosspost: place.followed,

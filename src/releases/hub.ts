@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Parts } from '../parts.ts';
 import { UserError } from '../user-error.ts';
-import type { HubFacts, Repository } from './rules.ts';
+import { type HubFacts, isRepositoryId, type Repository } from './rules.ts';
 
 /** The Hub answers in well under a second; whoever waits for longer sees the bot "think". */
 const TIMEOUT_MS = 10_000;
@@ -82,7 +82,7 @@ const list = z
 const moment = z.coerce.date().transform(Number).nullable().catch(null).default(null);
 
 const answerSchema = z.object({
-  name: short,
+  name: short.refine(isRepositoryId),
   sha: z.string().regex(/^[0-9a-f]{7,64}$/),
   private: z.boolean().default(false),
   gated: z.union([z.literal(false), z.enum(['auto', 'manual'])]).default(false),

@@ -95,6 +95,12 @@ const NO_ORGANISATION = ['api', 'blog', 'chat', 'collections', 'docs', 'papers',
 /** https://huggingface.co/docs/huggingface_hub/package_reference/utilities#huggingface_hub.utils.validate_repo_id */
 const NAME = /^(?=.{1,96}$)[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?$/i;
 
+/** Whether it has the form of a repository's id, so that its address can be told. */
+export function isRepositoryId(words: string): boolean {
+  const parts = words.split('/');
+  return parts.length === 2 && parts.every((part) => NAME.test(part) && !/--|\.\.|\.git$/.test(part));
+}
+
 /**
  * The repository that a person names: `OpenLLM-France/Lucie-7B`, `datasets/OpenLLM-France/wikipedia`, or the address
  * of any of its pages.
@@ -106,11 +112,11 @@ export function parseRepository(given: string, endpoint: string): Repository {
   const parts = path?.split('/').filter(Boolean) ?? [];
   const kind = parts[0] === 'datasets' ? 'dataset' : 'model';
   const [organisation = '', name = ''] = kind === 'dataset' ? parts.slice(1) : parts;
-  const valid = [organisation, name].every((part) => NAME.test(part) && !/--|\.\.|\.git$/.test(part));
-  if (!valid || NO_ORGANISATION.includes(organisation.toLowerCase())) {
+  const id = `${organisation}/${name}`;
+  if (!isRepositoryId(id) || NO_ORGANISATION.includes(organisation.toLowerCase())) {
     throw new UserError('release.errors.repository', { given: given.trim() });
   }
-  return { kind, id: `${organisation}/${name}` };
+  return { kind, id };
 }
 
 /** The path within the Hub; undefined for addresses of other places and for an id with more than its two parts. */
