@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
-import { MessageFlags } from 'discord-api-types/v10';
+import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Context, Hono } from 'hono';
 import type { Fault, RecordedRequest } from '../api.ts';
 import type { Discord } from '../discord.ts';
@@ -55,7 +55,7 @@ function recordOf(discord: Discord, context: HttpContext, parsed: unknown): Reco
     path: pathname + search,
     body,
     files: files.map(({ name }) => name),
-    v2: editsV2(discord, context.req.param()),
+    v2: editsV2(discord, context.req.param(), body),
   };
 }
 
@@ -63,13 +63,14 @@ function isParsed(parsed: unknown): parsed is ParsedBody {
   return typeof parsed === 'object' && parsed !== null && 'files' in parsed;
 }
 
-/** Whether the message that the path names is a Components V2 one. */
-function editsV2(discord: Discord, params: Record<string, string>): boolean {
+/** Whether the message that is edited is a Components V2 one: the path names it, or a callback updates what was used. */
+function editsV2(discord: Discord, params: Record<string, string>, body: unknown): boolean {
   const { channel, message, token } = params;
   const interaction = token ? findByToken(discord, token) : undefined;
   const channelId = channel ?? interaction?.channelId ?? '';
-  // A callback names no message: if it edits one, it is the one that was used.
-  const messageId = message === '@original' ? interaction?.originalId : (message ?? interaction?.sourceId);
+  const updatesSource = (body as { type?: unknown } | null | undefined)?.type === InteractionResponseType.UpdateMessage;
+  const used = updatesSource ? interaction?.sourceId : undefined;
+  const messageId = message === '@original' ? interaction?.originalId : (message ?? used);
   const flags = discord.world.messages.get(channelId)?.get(messageId ?? '')?.json.flags ?? 0;
   return Boolean(flags & MessageFlags.IsComponentsV2);
 }
