@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { pino } from 'pino';
 import { type Bot, startBot, TokenRefused } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';

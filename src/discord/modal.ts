@@ -1,5 +1,6 @@
 import { type APILabelComponent, ComponentType, TextInputStyle } from 'discord.js';
-import { findText, type Texts } from '../texts.ts';
+import { findText, LOCALES, type Locale, type Texts, textsIn } from '../texts.ts';
+import { requiredText } from './names.ts';
 import type { Modal } from './reply.ts';
 import { type ArgSpecs, type ArgValues, customId, type Route } from './routes.ts';
 
@@ -22,49 +23,61 @@ export interface ModalSpec<A extends ArgSpecs, F extends FieldSpecs> extends Rou
 /** What a form is filled with when it opens. */
 export type Prefill<F extends FieldSpecs> = { readonly [K in keyof F]?: string | readonly string[] | undefined };
 
-/** The opened form of a modal route, in the reader's language. https://discord.com/developers/docs/components/reference#label */
+/**
+ * The opened form of a modal route, in the reader's language. https://discord.com/developers/docs/components/reference#label
+ * @throws when a text that it needs is missing
+ */
 export function openModal<A extends ArgSpecs, F extends FieldSpecs>(
   form: ModalSpec<A, F>,
   args: ArgValues<A>,
   t: Texts,
   prefill: Prefill<F> = {},
 ): Modal {
-  const texts = form.route.replace(':', '.forms.');
-  const text = (key: string) => findText(t.locale, `${texts}.${key}`);
+  const wording = wordingOf(form, t.locale);
   return {
     kind: 'modal',
     data: {
       custom_id: customId(form, args),
-      title: text('heading') ?? form.route,
-      components: Object.entries(form.fields).map(([name, field]) => label(name, field, text, prefill[name])),
+      title: wording.required('heading'),
+      components: Object.entries(form.fields).map(([name, field]) => label(name, field, wording, prefill[name])),
     },
   };
 }
 
-type Lookup = (key: string) => string | undefined;
+/** Fails where a form lacks a text in a language: at the start rather than when somebody opens it. */
+export function checkForm(form: ModalSpec<ArgSpecs, FieldSpecs>): void {
+  for (const locale of LOCALES) openModal({ ...form, args: {} }, {}, textsIn(locale));
+}
 
-function label(
-  name: string,
-  field: FieldSpec,
-  text: Lookup,
-  value: string | readonly string[] | undefined,
-): APILabelComponent {
-  const description = text(`${name}.description`);
+interface Wording {
+  required(key: string): string;
+  /** To spread: without the property where there is no such text. */
+  optional(property: 'description' | 'placeholder', field: string): { description?: string; placeholder?: string };
+}
+
+function wordingOf({ route }: { route: string }, locale: Locale): Wording {
+  const texts = route.replace(':', '.forms.');
   return {
-    type: ComponentType.Label,
-    label: text(`${name}.label`) ?? name,
-    ...(description && { description }),
-    component: field.type === 'select' ? select(name, field, text, value ?? []) : input(name, field, text, value),
+    required: (key) => requiredText(locale, `${texts}.${key}`),
+    optional(property, field) {
+      const text = findText(locale, `${texts}.${field}.${property}`);
+      return text === undefined ? {} : { [property]: text };
+    },
   };
 }
 
-function input(
-  name: string,
-  field: Extract<FieldSpec, { maxLength: number }>,
-  text: Lookup,
-  value: string | readonly string[] | undefined,
-) {
-  const placeholder = text(`${name}.placeholder`);
+type Value = string | readonly string[] | undefined;
+
+function label(name: string, field: FieldSpec, wording: Wording, value: Value): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label: wording.required(`${name}.label`),
+    ...wording.optional('description', name),
+    component: field.type === 'select' ? select(name, field, wording, value) : input(name, field, wording, value),
+  };
+}
+
+function input(name: string, field: Exclude<FieldSpec, { type: 'select' }>, wording: Wording, value: Value) {
   return {
     type: ComponentType.TextInput as const,
     custom_id: name,
@@ -72,28 +85,22 @@ function input(
     required: field.required ?? false,
     max_length: field.maxLength,
     ...(field.minLength !== undefined && { min_length: field.minLength }),
-    ...(placeholder && { placeholder }),
+    ...wording.optional('placeholder', name),
     ...(typeof value === 'string' && value !== '' && { value: value.slice(0, field.maxLength) }),
   };
 }
 
-function select(
-  name: string,
-  field: Extract<FieldSpec, { type: 'select' }>,
-  text: Lookup,
-  chosen: string | readonly string[],
-) {
-  const placeholder = text(`${name}.placeholder`);
+function select(name: string, field: Extract<FieldSpec, { type: 'select' }>, wording: Wording, chosen: Value = []) {
   return {
     type: ComponentType.StringSelect as const,
     custom_id: name,
     required: field.required ?? false,
     min_values: field.required ? 1 : 0,
     max_values: field.max ?? 1,
-    ...(placeholder && { placeholder }),
+    ...wording.optional('placeholder', name),
     options: field.choices.map((value) => ({
       value,
-      label: text(`${name}.choices.${value}`) ?? value,
+      label: wording.required(`${name}.choices.${value}`),
       default: chosen.includes(value),
     })),
   };

@@ -10,8 +10,10 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
-import { findText, LOCALES, type Locale } from '../texts.ts';
+import type { Locale } from '../texts.ts';
 import type { Command, Menu, Subcommand } from './command.ts';
+import { checkForm } from './modal.ts';
+import { menuName, requiredText } from './names.ts';
 import type { OptionSpec } from './options.ts';
 import { typedOf } from './routing.ts';
 
@@ -39,6 +41,7 @@ export async function registerCommands(
 /** What Discord is told of a command: itself and its context menus. @throws when a text is missing in a language */
 export function declarations(command: Command): RESTPostAPIApplicationCommandsJSONBody[] {
   const anywhere = typedOf(command).every(([, { where }]) => where === 'anywhere');
+  command.forms?.forEach(checkForm);
   const menus = Object.entries(command.menus ?? {}).map(([name, menu]) => menuDeclaration(command, name, menu));
   return [
     {
@@ -49,11 +52,6 @@ export function declarations(command: Command): RESTPostAPIApplicationCommandsJS
     },
     ...menus,
   ];
-}
-
-/** The name of a context-menu entry, as people read it. */
-export function menuName({ name }: Command, menu: string, locale: Locale): string {
-  return required(locale, `${name}.menus.${menu}`);
 }
 
 function menuDeclaration(command: Command, name: string, { target }: Menu): RESTPostAPIApplicationCommandsJSONBody {
@@ -123,23 +121,17 @@ function basicOption(key: string, spec: OptionSpec): APIApplicationCommandBasicO
 }
 
 function choice(key: string, value: string | number) {
-  const name = (locale: Locale) => required(locale, `${key}.choices.${value}`);
+  const name = (locale: Locale) => requiredText(locale, `${key}.choices.${value}`);
   return { name: name('en'), name_localizations: { fr: name('fr') }, value };
 }
 
 function texts(key: string) {
   return {
-    name: required('en', `${key}.name`),
-    name_localizations: { fr: required('fr', `${key}.name`) },
-    description: required('en', `${key}.description`),
-    description_localizations: { fr: required('fr', `${key}.description`) },
+    name: requiredText('en', `${key}.name`),
+    name_localizations: { fr: requiredText('fr', `${key}.name`) },
+    description: requiredText('en', `${key}.description`),
+    description_localizations: { fr: requiredText('fr', `${key}.description`) },
   };
-}
-
-function required(locale: Locale, key: string): string {
-  const text = findText(locale, key);
-  if (text === undefined) throw new Error(`locales/${locale}.json lacks ${key} (languages: ${LOCALES.join(', ')})`);
-  return text;
 }
 
 type Json = null | string | number | boolean | Json[] | { [key: string]: Json };

@@ -1,5 +1,5 @@
 import type { Command, Component, Form, Handler, Menu, Subcommand } from './command.ts';
-import { menuName } from './registration.ts';
+import { menuName } from './names.ts';
 
 /** Every handler by what Discord sends to name it. */
 export interface RouteTable {
