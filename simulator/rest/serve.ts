@@ -21,7 +21,11 @@ export function mountRest(app: App, discord: Discord, routes: readonly Route[], 
   for (const route of routes) {
     app.on(route.method, API_PREFIX + route.path, (context) => serve(context, discord, route, requests, limits));
   }
-  app.all('/api/*', (context) => send(context, 404, refusal(0).body));
+  app.all('/api/*', async (context) => {
+    const parsed = await readBody(context.req.raw).catch((error: unknown) => error);
+    record(discord, requests, { ...recordOf(discord, context, parsed), status: 404 });
+    return send(context, 404, refusal(0).body);
+  });
 }
 
 async function serve(
@@ -33,9 +37,7 @@ async function serve(
 ): Promise<Response> {
   const request = context.req.raw;
   const parsed = await readBody(request).catch((error: unknown) => error);
-  const record = recordOf(discord, context, parsed);
-  requests.push(record);
-  discord.options.onRequest?.(record);
+  const recorded = record(discord, requests, recordOf(discord, context, parsed));
   const path = new URL(request.url).pathname.slice(API_PREFIX.length);
   const fault = discord.faults.next(request.method, path);
   if (fault === 'drop') return drop(context);
@@ -43,8 +45,14 @@ async function serve(
   const response = early ?? (await answer(context, discord, route, limits, parsed));
   if (fault === 'losereply') return drop(context);
   if (typeof fault === 'object' && 'afterEffect' in fault) await fault.afterEffect();
-  record.status = response.status;
+  recorded.status = response.status;
   return response;
+}
+
+function record(discord: Discord, requests: RecordedRequest[], request: RecordedRequest): RecordedRequest {
+  requests.push(request);
+  discord.options.onRequest?.(request);
+  return request;
 }
 
 function recordOf(discord: Discord, context: HttpContext, parsed: unknown): RecordedRequest {
