@@ -114,6 +114,20 @@ const ENTRIES: Entry[] = [
     text: 'What the Luciole models were trained on.',
   },
   {
+    id: 'OpenLLM-France/Lucie-Training-Dataset',
+    kind: 'dataset',
+    date: '2025-05-27',
+    card: { license: 'cc-by-nc-sa-4.0', language: ['fr', 'en', 'it', 'de', 'es'] },
+    text: 'What Lucie 7B was trained on.',
+  },
+  {
+    id: 'OpenLLM-France/Claire-Dialogue-French-0.1',
+    kind: 'dataset',
+    date: '2023-11-08',
+    card: { license: 'cc-by-nc-sa-4.0', language: 'fr' },
+    text: 'Spoken French, written down: what Claire learnt from.',
+  },
+  {
     id: 'demo-collective/Sketch-350M',
     date: '2026-11-02',
     card: { language: 'fr' },
