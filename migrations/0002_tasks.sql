@@ -13,7 +13,8 @@ CREATE TABLE tasks (
   author_id TEXT NOT NULL,
   created_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX tasks_by_state ON tasks (guild_id, state, id);
+CREATE INDEX tasks_by_guild ON tasks (guild_id, id);
+CREATE INDEX tasks_by_state ON tasks (guild_id, state, area);
 CREATE INDEX tasks_by_author ON tasks (author_id);
 
 -- Who holds which task. What was held before is in the event log.
