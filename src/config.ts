@@ -59,6 +59,9 @@ const schema = z.object({
 /** The names of all that is read, each of which `.env.example` explains. */
 export const VARIABLES: readonly string[] = Object.keys(schema.shape);
 
+/** The demo's own file, made anew at each start, so that nothing of it gets into a real one. */
+export const DEMO_DATABASE = 'data/demo.sqlite';
+
 /** What the operator decided, checked. */
 export interface Config {
   /** Absent in the demo. */
@@ -95,7 +98,7 @@ export function readConfig(env: Record<string, string | undefined>, file = ''): 
   return {
     discordToken: checked.DISCORD_TOKEN,
     discordApiUrl: checked.DISCORD_API_URL,
-    databasePath: checked.DATABASE_PATH ?? (checked.DISCORD_TOKEN ? 'data/ruche.sqlite' : 'data/demo.sqlite'),
+    databasePath: checked.DATABASE_PATH ?? (checked.DISCORD_TOKEN ? 'data/ruche.sqlite' : DEMO_DATABASE),
     logLevel: checked.LOG_LEVEL,
     port: checked.PORT,
     huggingFace: { endpoint: checked.HF_ENDPOINT, token: checked.HF_TOKEN },

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { pino } from 'pino';
 import { type Bot, startBot, TokenRefused } from './bot.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, DEMO_DATABASE, readConfig } from './config.ts';
 import { DatabaseError } from './database/open.ts';
 import { startHealth } from './health.ts';
 
@@ -32,8 +32,8 @@ async function main(): Promise<void> {
   async function demo(given: Config) {
     const { startDemo } = await import('../simulator/demo/start.ts');
     const { url, discordToken, discordApiUrl, hubUrl, siteHost, furnish, stop: alsoStop } = await startDemo(given.port);
-    // Each demo begins with an empty guild, so with an empty file, unless the operator named one.
-    if (!process.env.DATABASE_PATH) removeDatabase(given.databasePath);
+    // Each demo begins with an empty guild, so with an empty file; one that the operator named is not ours to remove.
+    if (given.databasePath === DEMO_DATABASE) removeDatabase(DEMO_DATABASE);
     const started = await startBot(
       {
         ...given,
