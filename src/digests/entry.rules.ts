@@ -23,7 +23,9 @@ const END = /[.!?]\s*[»"”’)]*$/;
 export function extractOf(text: string, title: string): string {
   let extract = '';
   for (const { segment } of new Intl.Segmenter('fr', { granularity: 'sentence' }).segment(text)) {
-    const sentence = segment.trim();
+    // Where a closing « » begins the next segment, it belongs to this sentence.
+    if (extract !== '' && /^\s*»/.test(segment)) extract += '\u00a0»';
+    const sentence = segment.replace(/^\s*»/, '').trim();
     if (extract === '' && !END.test(sentence)) continue;
     const longer = extract === '' ? sentence : `${extract} ${sentence}`;
     if (!END.test(sentence) || longer.length > (extract === '' ? LONGEST_EXTRACT : TYPICAL_EXTRACT)) break;

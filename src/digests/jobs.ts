@@ -40,10 +40,14 @@ function failureOf(error: unknown): Failure {
   return { key, params };
 }
 
-/** Posts the digests whose time has come, each in a transaction of its own. */
+/** Posts the digests whose time has come, each in a transaction of its own: one that fails holds up no other guild's. */
 export async function postDueDigests({ db, clock, log }: Parts, signal: AbortSignal): Promise<void> {
   for (const scheduleId of dueSchedules(db, clock())) {
     if (signal.aborted) return;
-    if (postDigest(db, scheduleId, clock())) log.info({ scheduleId }, 'a digest was posted');
+    try {
+      if (postDigest(db, scheduleId, clock())) log.info({ scheduleId }, 'a digest was posted');
+    } catch (error) {
+      log.error({ err: error, scheduleId }, 'a digest could not be posted and is tried again');
+    }
   }
 }

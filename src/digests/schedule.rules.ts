@@ -93,7 +93,7 @@ export function periodMs(days: Days): number {
  * @throws {UserError} when it is none
  */
 export function readTime(typed: string): string {
-  const match = /^(\d{1,2})(?:[:hH.](\d{2})?)?$/.exec(typed.trim());
+  const match = /^(\d{1,2})(?:[:h.](\d{2})|h)$/i.exec(typed.trim());
   const [hours, minutes] = [Number(match?.[1]), Number(match?.[2] ?? 0)];
   if (!match || hours > 23 || minutes > 59) throw new UserError('digest.errors.badTime', { time: typed });
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;

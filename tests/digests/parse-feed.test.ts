@@ -1,0 +1,189 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { decodeFeed } from '../../src/digests/decode.ts';
+import { parseFeed } from '../../src/digests/parse-feed.ts';
+
+const ADDRESS = 'https://example.org/blog/feed.xml';
+const rss = (items: string) => `<rss version="2.0"><channel><title>Un flux</title>${items}</channel></rss>`;
+const first = async (items: string) => (await parseFeed(rss(items), ADDRESS)).entries[0];
+
+describe('an entry', () => {
+  test('of RSS is plain text with an absolute address', async () => {
+    const entry = await first(`<item><title>A &amp;amp; B &lt;i&gt;c&lt;/i&gt;</title><link>/a?b=1&amp;c=2</link>
+      <description><![CDATA[<h2>Titre</h2><p>Un <b>fait</b>&nbsp;&eacute;crit.</p><script>x()</script><p>Un autre.</p>]]></description>
+      <pubDate>Mon, 23 Nov 2026 10:00:00 +0100</pubDate></item>`);
+    expect(entry).toEqual({
+      identity: 'https://example.org/a?b=1&c=2',
+      title: 'A & B c',
+      url: 'https://example.org/a?b=1&c=2',
+      text: 'Titre\nUn fait écrit.\nUn autre.',
+      statedAt: Date.UTC(2026, 10, 23, 9),
+    });
+  });
+
+  test.each([
+    ['its guid', '<item><title>t</title><guid>id-1</guid><link>https://example.org/a</link></item>', 'id-1'],
+    ['its address', '<item><title>t</title><link>https://example.org/a</link></item>', 'https://example.org/a'],
+    ['its title', '<item><title>t</title></item>', 't'],
+  ])('is known by %s', async (_, items, identity) => expect((await first(items))?.identity).toBe(identity));
+
+  test('without title is named by its text', async () => {
+    expect((await first('<item><description>Un billet court.</description></item>'))?.title).toBe('Un billet court.');
+  });
+
+  test('with nothing in it is none', async () => {
+    expect(await first('<item></item>')).toBeUndefined();
+  });
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd'])('never leads to %s', async (link) => {
+    expect((await first(`<item><title>t</title><link>${link}</link></item>`))?.url).toBeNull();
+  });
+
+  test('holds no character that would turn the line around', async () => {
+    expect((await first('<item><title>a\u202egnp.exe\u200f</title></item>'))?.title).toBe('agnp.exe');
+  });
+
+  test('with an unreadable date has none', async () => {
+    expect((await first('<item><title>t</title><pubDate>hier</pubDate></item>'))?.statedAt).toBeNull();
+  });
+
+  test('of Atom shows a text title as it is, and an HTML title without its tags', async () => {
+    const entry = (type: string) =>
+      `<entry><id>${type}</id><title type="${type}">Le &lt;b&gt; de HTML</title><link href="x"/><updated>2026-11-23T09:00:00Z</updated></entry>`;
+    const { entries } = await parseFeed(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title>${entry('text')}${entry('html')}</feed>`,
+      ADDRESS,
+    );
+    expect(entries.map(({ title }) => title)).toEqual(['Le <b> de HTML', 'Le de HTML']);
+    expect(entries[0]).toMatchObject({ url: 'https://example.org/blog/x', statedAt: Date.UTC(2026, 10, 23, 9) });
+  });
+
+  test('of a JSON feed is read, also where the version is no address', async () => {
+    const items = [
+      {
+        id: '1',
+        url: '/a',
+        title: 'Un titre',
+        content_html: '<p>Un fait.</p>',
+        date_published: '2026-11-23T09:00:00Z',
+      },
+    ];
+    for (const version of ['https://jsonfeed.org/version/1.1', '1.1']) {
+      const { title, entries } = await parseFeed(JSON.stringify({ version, title: 'Un flux', items }), ADDRESS);
+      expect(title).toBe('Un flux');
+      expect(entries).toEqual([
+        {
+          identity: '1',
+          title: 'Un titre',
+          url: 'https://example.org/a',
+          text: 'Un fait.',
+          statedAt: Date.UTC(2026, 10, 23, 9),
+        },
+      ]);
+    }
+  });
+});
+
+describe('what is no feed', () => {
+  test.each([
+    '',
+    'hello',
+    '<html><body>Bonjour</body></html>',
+    '{"a": 1}',
+    '[]',
+    '<opml version="2.0"></opml>',
+    'null',
+  ])('%j is refused in a sentence', (text) =>
+    expect(parseFeed(text, ADDRESS)).rejects.toThrow('digest.errors.notAFeed'),
+  );
+
+  test('an entity bomb does not go off', async () => {
+    const bomb = Array.from({ length: 12 }, (_, i) => `<!ENTITY a${i} "${i ? `&a${i - 1};`.repeat(10) : 'ha'}">`).join(
+      '',
+    );
+    const { title } = await parseFeed(`<!DOCTYPE rss [${bomb}]>${rss('').replace('Un flux', '&a11;')}`, ADDRESS);
+    expect(title.length).toBeLessThan(100);
+  });
+
+  test('a feed with an external entity is refused', async () => {
+    const feed = `<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>${rss('').replace('Un flux', 'a &x; b')}`;
+    await expect(parseFeed(feed, ADDRESS)).rejects.toThrow('digest.errors.notAFeed');
+  });
+});
+
+describe('the encoding of a feed', () => {
+  const latin = (text: string) => Buffer.from(text, 'latin1');
+  test.each([
+    ['UTF-8', Buffer.from('<a>é</a>'), '', '<a>é</a>'],
+    ['UTF-8 with a byte order mark', Buffer.from('\ufeff<a>é</a>'), '', '<a>é</a>'],
+    [
+      'UTF-8 that says it is something else',
+      Buffer.from('<?xml version="1.0" encoding="windows-1252"?>é'),
+      'text/xml; charset=latin1',
+      '<?xml version="1.0" encoding="windows-1252"?>é',
+    ],
+    ['what the answer says', Buffer.from([0xe8]), 'text/xml; charset="windows-1251"', 'и'],
+    [
+      'what the XML says',
+      latin("<?xml version='1.0' encoding='ISO-8859-2'?>\u00b1"),
+      '',
+      "<?xml version='1.0' encoding='ISO-8859-2'?>ą",
+    ],
+    ['windows-1252 where nothing is said', Buffer.from([0x80]), '', '€'],
+    ['windows-1252 where UTF-8 is said and is not', Buffer.from([0xe9]), 'text/xml; charset=utf-8', 'é'],
+    ['windows-1252 where nonsense is said', Buffer.from([0xe9]), 'text/xml; charset=klingon', 'é'],
+    ['UTF-16 with a byte order mark', Buffer.from('\ufeff<a>é</a>', 'utf16le'), '', '<a>é</a>'],
+    ['UTF-16 without one', Buffer.from('<?é', 'utf16le'), '', '<?é'],
+    ['big-endian UTF-16', Buffer.from('<?é', 'utf16le').swap16(), '', '<?é'],
+  ])('is %s', (_, bytes, contentType, text) => expect(decodeFeed(bytes, contentType)).toBe(text));
+});
+
+const SAMPLES = resolve(import.meta.dirname, '../../../shared/feeds');
+
+(existsSync(SAMPLES) ? describe : describe.skip)('the samples of real feeds', () => {
+  /** Items as the README of the samples has them, less those that hold nothing; null where no parser can help. */
+  const entries: Record<string, number | null> = {
+    'atom03.xml': 3,
+    'atom1-feedburner-blogger.atom': 25,
+    'atom1-heise-de.atom': 15,
+    'atom1-small-miniflux.xml': 20,
+    'bad-doctype-entity.xml': 0,
+    'bad-incomplete-cdata.xml': null,
+    'bad-missing-fields.atom': 0,
+    'bad-no-encoding-iso8859-1.xml': 9,
+    'bad-no-prolog-iso8859-1-uol.rss': 15,
+    'bad-unrecognized.xml': null,
+    'bad-utf8-says-windows1252.xml': 0,
+    'enc-utf16le-bom.xml': null,
+    'enc-windows-1252.xml': 0,
+    'jsonfeed-1.1.json': 1,
+    'jsonfeed-example.json': 2,
+    'opml-subscriptions.opml': null,
+    'rss1-rdf-craigslist.rdf': 25,
+    'rss1-rdf-utf8-miniflux.xml': 60,
+    'rss2-all-namespaces.xml': 1,
+    'rss2-content-encoded.rss': 7,
+    'rss2-double-encoded-html.xml': 1,
+    'rss2-guardian-media.rss': 55,
+    'rss2-iso8859-1-geo.rss': 40,
+    'rss2-iso8859-1-miniflux.xml': 40,
+    'rss2-reddit-oneline.rss': 24,
+  };
+  const files = existsSync(SAMPLES) ? readdirSync(SAMPLES).filter((name) => name !== 'README.md') : [];
+  const read = (name: string) => parseFeed(decodeFeed(readFileSync(join(SAMPLES, name))), ADDRESS);
+
+  test.each(files)('%s is read, or refused in a sentence', async (name) => {
+    const expected = entries[name];
+    if (expected === null) await expect(read(name)).rejects.toThrow('digest.errors.notAFeed');
+    else expect((await read(name)).entries).toHaveLength(expected ?? -1);
+  });
+
+  test.each([
+    ['bad-no-encoding-iso8859-1.xml', 'Perturbateurs endocriniens : quels effets sur le cerveau ?'],
+    ['rss2-iso8859-1-geo.rss', 'Mãe de utente é a nova presidente da Raríssimas'],
+    ['rss1-rdf-utf8-miniflux.xml', 'OLED-TVs: Vorsichtsmaßnahmen gegen Einbrennen'],
+  ])('%s has its accents', async (name, title) => {
+    expect((await read(name)).entries[0]?.title).toBe(title);
+  });
+});
