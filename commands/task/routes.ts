@@ -3,3 +3,5 @@ export const claimRoute = { route: 'task:claim', args: { task: 'integer' } } as 
 export const unclaimRoute = { route: 'task:unclaim', args: { task: 'integer' } } as const;
 /** A page of the list: its number, and the filters, `all` for none. */
 export const pageRoute = { route: 'task:page', args: { page: 'integer', state: 'string', area: 'string' } } as const;
+/** Picks the state of the tasks to be listed; the area stays. */
+export const filterRoute = { route: 'task:filter', args: { area: 'string' } } as const;

@@ -5,6 +5,7 @@ import {
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
   type APISeparatorComponent,
+  type APIStringSelectComponent,
   type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
@@ -60,6 +61,16 @@ export function press<A extends ArgSpecs>(
   { style = 'secondary', disabled = false }: { style?: keyof typeof STYLES; disabled?: boolean } = {},
 ): APIButtonComponent {
   return { type: ComponentType.Button, style: STYLES[style], custom_id: customId(route, args), label, disabled };
+}
+
+/** A menu of values to pick from; what is picked comes to the route as `values`. */
+export function menu<A extends ArgSpecs>(
+  route: Route<A>,
+  args: ArgValues<A>,
+  placeholder: string,
+  options: { value: string; label: string; default?: boolean }[],
+): APIStringSelectComponent {
+  return { type: ComponentType.StringSelect, custom_id: customId(route, args), placeholder, options };
 }
 
 /** A button that opens an address. */

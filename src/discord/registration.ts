@@ -39,7 +39,7 @@ export async function registerCommands(
 }
 
 /** What Discord is told of a command: itself and its context menus. @throws when a text is missing in a language */
-export function declarations(command: Command): RESTPostAPIApplicationCommandsJSONBody[] {
+function declarations(command: Command): RESTPostAPIApplicationCommandsJSONBody[] {
   const anywhere = typedOf(command).every(([, { where }]) => where === 'anywhere');
   command.forms?.forEach(checkForm);
   const menus = Object.entries(command.menus ?? {}).map(([name, menu]) => menuDeclaration(command, name, menu));

@@ -121,6 +121,12 @@ describe('/task list', () => {
     expect(said(second)).toMatch(/Page 1[\s\S]*Page 0/);
   });
 
+  test('shows another state when one is picked in its menu, and keeps the area', async () => {
+    const listed = messageOf(await noah.command('task list', { area: 'legal' }));
+    expect(said(await noah.select(listed, 'task:filter:legal', ['done']))).toMatch(/0 tasks[\s\S]*No task here/);
+    expect(said(await noah.select(listed, 'task:filter:legal', ['open']))).toContain('12 tasks');
+  });
+
   test('says so when nothing fits', async () => {
     expect(said(await ines.command('task list', { state: 'done' }))).toContain('Aucune tâche ici');
   });
