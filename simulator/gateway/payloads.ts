@@ -6,7 +6,7 @@ import type { Member, World } from '../state/world.ts';
 export function readyPayload(world: World, sessionId: string, resumeUrl: string, shard: unknown): object {
   return {
     v: 10,
-    user: { ...world.application.bot, verified: true, mfa_enabled: true, email: null, flags: 0 },
+    user: botAccount(world),
     user_settings: {},
     guilds: [{ id: world.guild.id, unavailable: true }],
     session_id: sessionId,
@@ -22,6 +22,11 @@ export function readyPayload(world: World, sessionId: string, resumeUrl: string,
     auth: {},
     _trace: ['simulator'],
   };
+}
+
+/** The bot's own account, with what only it may see. */
+export function botAccount({ application }: World): object {
+  return { ...application.bot, verified: true, mfa_enabled: true, locale: 'en-US', email: null };
 }
 
 /** What a bot without privileged intents is told of its guild: no members but itself. */
@@ -87,6 +92,8 @@ export function guildJson({ guild }: World): object {
     premium_subscription_count: 0,
     premium_progress_bar_enabled: false,
     preferred_locale: guild.locale,
+    widget_enabled: false,
+    widget_channel_id: null,
     nsfw: false,
     nsfw_level: 0,
     region: 'deprecated',

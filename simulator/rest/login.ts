@@ -1,4 +1,5 @@
 import { GATEWAY_PATH } from '../gateway/gateway.ts';
+import { botAccount } from '../gateway/payloads.ts';
 import type { Call, Route } from './route.ts';
 
 /** What a bot asks for before it connects. */
@@ -8,7 +9,7 @@ export const loginRoutes: Route[] = [
   {
     method: 'GET',
     path: '/users/@me',
-    handle: ({ world }) => ({ ...world.application.bot, verified: true, flags: 0 }),
+    handle: ({ world }) => botAccount(world),
   },
   { method: 'GET', path: '/applications/@me', handle: application },
   { method: 'GET', path: '/oauth2/applications/@me', handle: application },
@@ -37,13 +38,20 @@ function application({ world }: Call): object {
     bot_public: true,
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
+    type: null,
     flags: 0,
+    flags_new: '0',
     team: null,
     owner: bot,
     hook: true,
     redirect_uris: [],
     interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
     integration_types_config: { 0: {}, 1: {} },
     approximate_guild_count: 1,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
   };
 }

@@ -111,7 +111,7 @@ function listActive(call: Call): object {
   const { world } = call;
   needGuild(call);
   const threads = activeThreads(world).filter((thread) => canSee(world, world.application.bot.id, thread));
-  return listOf(call, threads);
+  return { ...listOf(call, threads), has_more: false };
 }
 
 function listOf({ world }: Call, threads: Channel[]): { threads: object[]; members: object[] } {

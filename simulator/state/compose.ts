@@ -6,8 +6,10 @@ import {
   type APIUser,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { numberComponents, textsOf, walkComponents } from './components.ts';
+import { textsOf } from './components.ts';
 import { keepFile, type UploadedFile } from './files.ts';
+import { attachmentOf, embedMedia } from './media.ts';
+import { placeComponents } from './place.ts';
 import { findUser, type World } from './world.ts';
 
 /** The parts of a message body that the bot may send, after the rules have accepted it. */
@@ -36,7 +38,7 @@ export function composeNew(world: World, channelId: string, upload: Upload) {
   const { body } = upload;
   const attachments = newAttachments(world, channelId, upload);
   const content = body.content ?? '';
-  const components = placeComponents(body.components ?? [], attachments);
+  const components = placeComponents(world, body.components ?? [], attachments);
   const embeds = placeEmbeds(body.embeds ?? [], attachments);
   return {
     content,
@@ -59,7 +61,9 @@ export function composeEdit(world: World, message: APIMessage, upload: Upload): 
   const content = body.content === undefined && !becomesV2 ? message.content : (body.content ?? '');
   const embeds = body.embeds === undefined && !becomesV2 ? message.embeds : placeEmbeds(body.embeds ?? [], attachments);
   const components =
-    body.components === undefined ? (message.components ?? []) : placeComponents(body.components ?? [], attachments);
+    body.components === undefined
+      ? (message.components ?? [])
+      : placeComponents(world, body.components ?? [], attachments);
   const says = body.content !== undefined || body.components !== undefined;
   return {
     content,
@@ -83,35 +87,11 @@ function newAttachments(world: World, channelId: string, { body, files, base }: 
   });
 }
 
-function placeComponents(components: object[], attachments: APIAttachment[]): NonNullable<APIMessage['components']> {
-  const placed = numberComponents(structuredClone(components));
-  for (const component of walkComponents(placed)) {
-    for (const media of [component.media, component.file, ...(component.items ?? []).map((item) => item.media)]) {
-      if (media) Object.assign(media, unfurl(media.url, attachments));
-    }
-  }
-  return placed as unknown as NonNullable<APIMessage['components']>;
-}
-
-/** A media item as Discord returns it: resolved, with an attachment in place of `attachment://name`. */
-function unfurl(url: string, attachments: APIAttachment[]): object {
-  const file = attachmentOf(url, attachments);
-  if (!file) return { url, proxy_url: url, loading_state: 2, content_type: null, width: null, height: null };
-  const { id, url: served, content_type, width, height } = file;
-  return { url: served, proxy_url: served, attachment_id: id, content_type, width, height, loading_state: 2 };
-}
-
-function attachmentOf(url: string, attachments: APIAttachment[]): APIAttachment | undefined {
-  return url.startsWith('attachment://')
-    ? attachments.find(({ filename }) => filename === url.slice('attachment://'.length))
-    : undefined;
-}
-
 function placeEmbeds(embeds: APIEmbed[], attachments: APIAttachment[]): APIEmbed[] {
   return embeds.map((embed) => {
     const placed = { ...structuredClone(embed), type: 'rich' } as APIEmbed;
     for (const part of [placed.image, placed.thumbnail]) {
-      if (part) Object.assign(part, unfurl(part.url, attachments));
+      if (part) Object.assign(part, embedMedia(part.url, attachments));
     }
     for (const part of [placed.author, placed.footer]) {
       if (part?.icon_url) part.icon_url = attachmentOf(part.icon_url, attachments)?.url ?? part.icon_url;

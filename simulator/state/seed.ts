@@ -76,6 +76,8 @@ function createRole(id: string, name: string, position: number, permissions: big
     permissions: permissions.toString(),
     color,
     colors: { primary_color: color, secondary_color: null, tertiary_color: null },
+    icon: null,
+    unicode_emoji: null,
     hoist: color !== 0,
     managed: false,
     mentionable: false,

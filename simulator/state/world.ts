@@ -97,13 +97,17 @@ export function createPeople(seed: GuildSeed, snowflake: () => string): Map<stri
 }
 
 export function createUser(id: string, username: string, displayName: string): APIUser {
-  return {
+  const user = {
     id,
     username,
     global_name: displayName,
     discriminator: '0',
     avatar: null,
+    public_flags: 0,
+    flags: 0,
+    primary_guild: null,
   };
+  return user as unknown as APIUser;
 }
 
 /** A user of any kind: a person or the bot. */
