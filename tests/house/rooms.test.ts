@@ -24,6 +24,13 @@ function lines(among: readonly (readonly [string, string])[], pattern: RegExp): 
   );
 }
 
+const { packages: LOCK } = JSON.parse(read('package-lock.json')) as {
+  packages: Record<
+    string,
+    { resolved?: string; integrity?: string; optionalDependencies?: Readonly<Record<string, string>> }
+  >;
+};
+
 const CODE = files(/^(src|commands|simulator|tests|bench|\.ci)\/.*\.(ts|mjs)$/).filter(
   ([name]) => name !== 'tests/house/rooms.test.ts',
 );
@@ -122,12 +129,15 @@ describe('the repository', () => {
   });
 
   test('locks packages by what they are, not by where they were fetched', () => {
-    const { packages } = JSON.parse(read('package-lock.json')) as {
-      packages: Record<string, { resolved?: string; integrity?: string }>;
-    };
-    const entries = Object.entries(packages).filter(([name]) => name !== '');
+    const entries = Object.entries(LOCK).filter(([name]) => name !== '');
     expect(entries.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
     expect(entries.filter(([, { integrity }]) => integrity === undefined)).toEqual([]);
+  });
+
+  test('locks what every platform needs, or npm ci would refuse on all of them', () => {
+    const locked = new Set(Object.keys(LOCK).map((path) => path.split('node_modules/').at(-1)));
+    const needed = Object.values(LOCK).flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}));
+    expect(needed.filter((name) => !locked.has(name))).toEqual([]);
   });
 
   test('pins every dependency to one version', () => {
