@@ -35,8 +35,17 @@ export const localName = (it: Named, locale: string): string => it.name_localiza
 export const localDescription = (it: Described, locale: string): string =>
   it.description_localizations?.[locale] ?? it.description;
 
-/** All that can be typed, in the order of its names. */
+const known = new WeakMap<readonly APIApplicationCommand[], Map<string, Typable[]>>();
+
+/** All that can be typed, in the order of its names; worked out once for each list and language. */
 export function typables(commands: readonly APIApplicationCommand[], locale: string): Typable[] {
+  const byLocale = known.get(commands) ?? new Map<string, Typable[]>();
+  const list = byLocale.get(locale) ?? sortedLeaves(commands, locale);
+  known.set(commands, byLocale.set(locale, list));
+  return list;
+}
+
+function sortedLeaves(commands: readonly APIApplicationCommand[], locale: string): Typable[] {
   return commands
     .filter((command) => command.type === Command.ChatInput)
     .flatMap((command) => leaves(command, command.options ?? [], [], [], localName(command, locale), locale))

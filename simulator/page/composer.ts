@@ -138,7 +138,7 @@ export class Composer extends LitElement {
             .chosen=${(it: Typable) => this.#choose(it)} .marked=${marked}></ruche-command-picker>`
           : nothing
       }
-      <div class="composer-line">
+      <div class="line">
         <textarea rows="1" .value=${this.text} placeholder=${announcement ? t.composerPlain(name) : t.composer(name)}
           aria-label=${t.composer(name)} maxlength="2000" role="combobox" aria-autocomplete="list" aria-haspopup="listbox"
           aria-expanded=${this.#picking} aria-controls=${pickerId}
@@ -166,6 +166,3 @@ export class Composer extends LitElement {
 }
 
 customElements.define('ruche-composer', Composer);
-
-/** Puts the keyboard into the composer. */
-export const focusComposer = (): void => document.querySelector<HTMLElement>('ruche-composer textarea')?.focus();

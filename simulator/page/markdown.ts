@@ -138,9 +138,11 @@ function splitLines(inlines: Inline[]): Inline[][] {
 type Rule = [pattern: RegExp, make: (match: RegExpExecArray) => Inline];
 
 const inside = (match: RegExpExecArray): Inline[] => parseInline(match[1] ?? '');
-const url = String.raw`https?:\/\/[^\s<>]+`;
+const url = /https?:\/\/[^\s<>]+/y;
+/** An address in a masked link ends at its closing bracket, unless that bracket is its own. */
+const masked = /\[((?:[^[\]\\]|\\.)+)\]\(<?(https?:\/\/[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?: "([^"]*)")?\)/y;
 
-/** Tried in this order at each place; each pattern is sticky. */
+/** Tried in this order at each place. Each pattern is sticky, and matches in one way only, so that none can take long. */
 const rules: Rule[] = [
   [/\\([^A-Za-z0-9\s])/y, (m) => ({ kind: 'text', text: m[1] ?? '' })],
   [/(`+)([\s\S]*?[^`])\1(?!`)/y, (m) => ({ kind: 'code', text: (m[2] ?? '').replace(/^ (.*) $/s, '$1') })],
@@ -151,18 +153,18 @@ const rules: Rule[] = [
   [/<\/([^:>\n]{1,100}):(\d+)>/y, (m) => ({ kind: 'command', path: m[1] ?? '', id: m[2] ?? '' })],
   [/<a?:(\w{2,32}):\d+>/y, (m) => ({ kind: 'emoji', name: m[1] ?? '' })],
   [/@(everyone|here)\b/y, (m) => ({ kind: 'everyone', name: m[1] as 'everyone' | 'here' })],
-  [
-    new RegExp(String.raw`\[((?:[^\[\]\\]|\\.)+)\]\(<?(${url.replace('<>', '<>)')})>?(?: "([^"]*)")?\)`, 'y'),
-    (m) => ({ kind: 'link', url: m[2] ?? '', title: m[3] ?? '', children: parseInline(m[1] ?? '') }),
-  ],
-  [new RegExp(`<(${url})>`, 'y'), (m) => link(m[1] ?? '')],
-  [new RegExp(String.raw`${url}`, 'y'), (m) => link(m[0])],
+  [masked, (m) => ({ kind: 'link', url: m[2] ?? '', title: m[3] ?? '', children: inside(m) })],
+  [/<(https?:\/\/[^\s<>]+)>/y, (m) => link(m[1] ?? '')],
+  [url, (m) => link(m[0])],
   [/\*\*(?=\S)([\s\S]+?)(?<!\\)\*\*(?!\*)/y, (m) => ({ kind: 'strong', children: inside(m) })],
   [/__(?=\S)([\s\S]+?)(?<!\\)__(?!_)/y, (m) => ({ kind: 'underline', children: inside(m) })],
   [/~~(?=\S)([\s\S]+?)~~/y, (m) => ({ kind: 'strike', children: inside(m) })],
   [/\|\|([\s\S]+?)\|\|/y, (m) => ({ kind: 'spoiler', children: inside(m) })],
-  [/\*(?=[^\s*])((?:\*\*[\s\S]+?\*\*|[^*])+?)(?<![\s\\])\*(?!\*)/y, (m) => ({ kind: 'emphasis', children: inside(m) })],
-  [/(?<!\w)_(?=[^\s_])((?:__[\s\S]+?__|[^_])+?)_(?!\w)/y, (m) => ({ kind: 'emphasis', children: inside(m) })],
+  [
+    /\*(?=[^\s*])((?:\*\*(?:(?!\*\*)[\s\S])+\*\*|[^*])+?)(?<![\s\\])\*(?!\*)/y,
+    (m) => ({ kind: 'emphasis', children: inside(m) }),
+  ],
+  [/(?<!\w)_(?=[^\s_])((?:__(?:(?!__)[\s\S])+__|[^_])+?)_(?!\w)/y, (m) => ({ kind: 'emphasis', children: inside(m) })],
 ];
 
 const link = (address: string): Inline => ({

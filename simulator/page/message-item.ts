@@ -10,8 +10,8 @@ import { embed } from './embed.ts';
 import { Flag, Message } from './kinds.ts';
 import { markdown } from './markdown-view.ts';
 import { attachments } from './media.ts';
-import { messageItems } from './menu-items.ts';
-import { follow, nameOf, open, person, state, update, words } from './store.ts';
+import { messageItems, personItems } from './menu-items.ts';
+import { commandsHere, follow, nameOf, open, person, state, update, words } from './store.ts';
 
 /** `<ruche-message>`: one message with everything on it. */
 export class MessageItem extends LitElement {
@@ -40,6 +40,11 @@ export class MessageItem extends LitElement {
     openMenu(event, words().messageActions(nameOf(this.message.author)), messageItems(this.message));
   }
 
+  #personMenu(event: Event) {
+    const { author } = this.message;
+    openMenu(event, words().personActions(nameOf(author)), personItems(author.id));
+  }
+
   protected override render() {
     const { message } = this;
     if (message.type === Message.ThreadCreated) return this.#threadCreated();
@@ -56,7 +61,8 @@ export class MessageItem extends LitElement {
       <div class="message-body">
         ${
           whole
-            ? html`<header><span class="author" style=${styleMap({ '--name': authorColour(author.id) ?? null })}>${name}</span>
+            ? html`<header><button type="button" class="author" tabindex="-1" aria-haspopup="menu" style=${styleMap({ '--name': authorColour(author.id) ?? null })}
+              @click=${this.#personMenu}>${name}</button>
               ${author.bot ? html`<span class="badge">${t.app}</span>` : nothing}
               <ruche-time class="when" .seconds=${seconds} .as=${'f'}></ruche-time></header>`
             : nothing
@@ -133,8 +139,8 @@ export class MessageItem extends LitElement {
 function used(message: APIMessage): { who: string; name: string } | undefined {
   const by = message.interaction;
   if (by?.type !== 2) return undefined;
-  const all = typables(Object.values(state.view?.commands ?? {}).flat(), state.view?.me.locale ?? '');
-  return { who: nameOf(by.user), name: all.find((it) => it.path === by.name)?.shown ?? by.name };
+  const typable = typables(commandsHere(), state.view?.me.locale ?? '').find(({ path }) => path === by.name);
+  return { who: nameOf(by.user), name: typable?.shown ?? by.name };
 }
 
 const authorColour = (id: string) => nameColour(person(id)?.roles ?? [], state.view?.roles ?? []);

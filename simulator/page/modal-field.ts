@@ -28,7 +28,7 @@ export function modalField(row: Row & { kind: 'field' }, setting: Setting): Temp
   const group = field.type === Component.RadioGroup || field.type === Component.CheckboxGroup;
   const mark = required
     ? html`<span class="required" aria-hidden="true">*</span>`
-    : html`<small>${words().optional}</small>`;
+    : html`<small class="field-note">${words().optional}</small>`;
   const about = row.description ? html`<p class="field-about" id="${id}-about">${row.description}</p>` : nothing;
   const wrong = problem ? html`<p class="problem" id="${id}-problem" role="alert">${problem}</p>` : nothing;
   if (field.type === Component.Checkbox) {

@@ -128,7 +128,7 @@ export class OptionEntry extends LitElement {
     const used = new Set(this.entries.map((entry) => entry.option.name));
     const more = this.command.options.filter((option) => !used.has(option.name));
     return html`<div class="entry" role="group" aria-label="/${this.command.shown}" @keydown=${this.#key}>
-      <div class="entry-line">
+      <div class="line entry-line">
         <span class="entry-command">/${this.command.shown}</span>
         ${repeat(
           this.entries,

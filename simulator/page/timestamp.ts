@@ -23,7 +23,7 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** A moment relative to another, as people say it: "in 3 days", "il y a 2 heures". Both in seconds. */
-export function relative(seconds: number, now: number, locale: string): string {
+function relative(seconds: number, now: number, locale: string): string {
   const away = seconds - now;
   // A unit counts once there is nearly a whole one: in 59 minutes and 40 seconds is in an hour.
   const [unit, size] = units.find(([, span]) => Math.abs(away) >= span * 0.99) ?? ['second', 1];
@@ -31,7 +31,7 @@ export function relative(seconds: number, now: number, locale: string): string {
 }
 
 /** A moment in one of Discord's styles. https://discord.com/developers/docs/reference#message-formatting-timestamp-styles */
-export function format(seconds: number, style: string, locale: string): string {
+function format(seconds: number, style: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, formats[style] ?? formats.f).format(seconds * 1_000);
 }
 

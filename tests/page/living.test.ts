@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { startSimulator } from '../../simulator/start.ts';
 import { startTestBot } from './support/bot.ts';
 import { composer, describePage, messages, run, surroundings } from './support/window.ts';
 
@@ -97,6 +98,25 @@ describePage('the page as things change', () => {
     await page.locator('.banner').waitFor({ state: 'detached' });
     await run(page, 'whisper');
     await page.locator('article.ephemeral', { hasText: 'Between us' }).last().waitFor();
+  });
+
+  test('the page survives a restart of the server', async () => {
+    const former = await startSimulator();
+    const port = Number(new URL(former.url).port);
+    const page = await around.open('ines');
+    await page.goto(`${former.url}/?as=ines`);
+    await composer(page).waitFor();
+    await page.locator('.channel', { hasText: 'revue' }).click();
+    await former.stop();
+    await page.locator('.banner', { hasText: 'La connexion est perdue' }).waitFor();
+    const simulator = await startSimulator({ port });
+    const bot = await startTestBot(simulator);
+    await page.locator('.banner').waitFor({ state: 'detached' });
+    await run(page, 'embed');
+    await page.locator('.embed-title', { hasText: 'Roses' }).waitFor();
+    await page.close();
+    await bot.stop();
+    await simulator.stop();
   });
 
   test('a reset gives a fresh guild, after asking', async () => {

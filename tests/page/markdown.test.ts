@@ -27,6 +27,7 @@ describe("Discord's markdown", () => {
       'see https://a.example/b_c_d. Or <https://b.example>',
       'see link(https://a.example/b_c_d). Or link(https://b.example)',
     ],
+    ['[a](https://a.example)[b](https://b.example/x_(y))', 'link(a)link(b)'],
     ['(https://a.example/x_(y))', '(link(https://a.example/x_(y)))'],
     ['<@1> <@!2> <@&3> <#4>', 'user(1) user(2) role(3) channel(4)'],
     ['</task claim:5> <:bee:6>', 'command(task claim 5) emoji(bee)'],
