@@ -5,7 +5,6 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Simulator, SimulatorOptions } from './api.ts';
 import { demoGuild } from './demo/guild.ts';
-import { demoHub } from './demo/hub/hub.ts';
 import type { Discord } from './discord.ts';
 import { createFaultPlan } from './faults.ts';
 import { createGateway } from './gateway/gateway.ts';
@@ -29,10 +28,6 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const app: App = new Hono<{ Bindings: HttpBindings }>();
   mountRest(app, discord, routes, running.requests);
   mountCdn(app, discord);
-  app.route(
-    '/hub',
-    demoHub(() => `${discord.url}/hub`),
-  );
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   discord.gateway.attach(server);
   const simulator = createSimulator(running);
@@ -43,6 +38,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return simulator;
 
   async function stop(): Promise<void> {
+    if (stopped.signal.aborted) return;
     stopped.abort();
     page.close();
     await discord.gateway.stop();

@@ -25,17 +25,23 @@ export interface Standing {
 const IN_GUILD = 0;
 const WITH_BOT = 1;
 
-/** The commands that Discord's client offers a person in a channel. */
+/** The commands that Discord's client offers a person in a channel. A guild's own hides a global one of its name. */
 export function commandsFor(world: World, userId: string, channel: Channel): APIApplicationCommand[] {
   const permissions = permissionsIn(world, userId, channel);
   const where = channel.guild_id ? IN_GUILD : WITH_BOT;
-  const offered = [...commandsOf(world, GLOBAL), ...(channel.guild_id ? commandsOf(world, channel.guild_id) : [])];
-  return offered.filter(
+  const own = channel.guild_id ? commandsOf(world, channel.guild_id) : [];
+  const hidden = new Set(own.map(keyOf));
+  const everywhere = commandsOf(world, GLOBAL).filter((command) => !hidden.has(keyOf(command)));
+  return [...everywhere, ...own].filter(
     (command) =>
       Boolean(permissions & PermissionFlagsBits.UseApplicationCommands) &&
       worksIn(command, where) &&
       (where === WITH_BOT || mayUse(command, permissions)),
   );
+}
+
+function keyOf({ type, name }: APIApplicationCommand): string {
+  return `${type} ${name}`;
 }
 
 /** A user's own installation alone does not reach a guild's members: the demo's people have the bot in their guild. */

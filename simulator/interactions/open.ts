@@ -7,7 +7,7 @@ import type { PersonRecord, World } from '../state/world.ts';
 import { createToken } from './find.ts';
 import type { Interaction, Settled } from './interaction.ts';
 
-export const ACKNOWLEDGE_WITHIN_MS = 3_000;
+const ACKNOWLEDGE_WITHIN_MS = 3_000;
 export const TOKEN_LIFETIME_MS = 15 * 60_000;
 
 /** What a person did, before Discord puts its envelope around it. */

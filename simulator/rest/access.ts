@@ -20,7 +20,7 @@ export function needChannel(call: Call, ...permissions: bigint[]): Channel {
 }
 
 /** @throws 50001 when the bot can't see the channel, 50013 when it lacks one of the permissions */
-export function needPermissions(world: World, channel: Channel, ...permissions: bigint[]): void {
+function needPermissions(world: World, channel: Channel, ...permissions: bigint[]): void {
   const bits = permissionsIn(world, world.application.bot.id, channel);
   if (!(bits & PermissionFlagsBits.ViewChannel)) throw refusal(50001);
   if (permissions.some((bit) => !(bits & bit))) throw refusal(50013);

@@ -28,13 +28,14 @@ function create(call: Call): APIMessage {
   if ((body.flags ?? 0) & (MessageFlags.Ephemeral | MessageFlags.Loading)) {
     body.flags = (body.flags ?? 0) & ~(MessageFlags.Ephemeral | MessageFlags.Loading);
   }
-  return addMessage(world, channel, {
+  const { json } = addMessage(world, channel, {
     author: world.application.bot,
     body,
     files,
     base: discord.url,
     extra: replyTo(world, channel, body.message_reference),
-  }).json;
+  });
+  return body.nonce === undefined ? json : { ...json, nonce: body.nonce };
 }
 
 /** Writing opens an archived thread again, but a locked one only for those who manage threads. */
@@ -47,7 +48,7 @@ function needUnlocked(world: World, channel: Channel): void {
  * Whether the bot can write to the person of a direct channel.
  * @throws 50278 without a common guild, 50007 when they refuse direct messages
  */
-export function needReach(world: World, channel: Channel): void {
+function needReach(world: World, channel: Channel): void {
   if (channel.type !== ChannelType.DM) return;
   const id = channel.recipients?.[0]?.id ?? '';
   if (!world.guild.members.has(id)) throw refusal(50278);

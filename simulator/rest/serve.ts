@@ -10,7 +10,7 @@ import { type ParsedBody, readBody } from './body.ts';
 import { createLimits, type Limits, tooMany } from './limits.ts';
 import { isReply, type Route } from './route.ts';
 
-export const API_PREFIX = '/api/v10';
+const API_PREFIX = '/api/v10';
 
 export type App = Hono<{ Bindings: HttpBindings }>;
 type HttpContext = Context<{ Bindings: HttpBindings }>;

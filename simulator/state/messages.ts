@@ -49,7 +49,6 @@ export function addMessage(world: World, channel: Channel, message: NewMessage):
       pinned: false,
       type: MessageType.Default,
       flags: (body.flags ?? 0) & SENDABLE,
-      ...(body.nonce !== undefined && { nonce: body.nonce }),
       ...extra,
     } as APIMessage,
     reactions: new Map(),
@@ -58,7 +57,7 @@ export function addMessage(world: World, channel: Channel, message: NewMessage):
   messagesOf(world, channel.id).set(stored.json.id, stored);
   if (body.nonce !== undefined) world.nonces.set(nonceKey, { message: stored, at: world.clock() });
   if (visibleTo === undefined) countIn(channel, stored.json.id);
-  emitMessage(world, 'MESSAGE_CREATE', stored);
+  emitMessage(world, 'MESSAGE_CREATE', stored, body.nonce);
   return stored;
 }
 
@@ -69,16 +68,25 @@ function countIn(channel: Channel, messageId: string): void {
   channel.total_message_sent = (channel.total_message_sent ?? 0) + 1;
 }
 
-/** Changes what a message says. A deferred reply stops loading. */
+function saysNothing({ content, embeds, components, attachments }: Partial<APIMessage>): boolean {
+  return !content && ![embeds, components, attachments].some((part) => part && part.length > 0);
+}
+
+/**
+ * Changes what a message says. A deferred reply stops loading.
+ * @throws 50006 when nothing would be left of it
+ */
 export function editMessage(world: World, stored: StoredMessage, upload: Upload): StoredMessage {
   const { flags = 0 } = stored.json;
   const asked = upload.body.flags ?? 0;
   const settable = MessageFlags.IsComponentsV2 | (upload.body.flags === undefined ? 0 : MessageFlags.SuppressEmbeds);
   const kept = flags & ~MessageFlags.Loading & ~(settable & MessageFlags.SuppressEmbeds);
   const wasLoading = Boolean(flags & MessageFlags.Loading);
+  const said = composeEdit(world, stored.json, upload);
+  if (saysNothing(said)) throw refusal(50006);
   stored.json = {
     ...stored.json,
-    ...composeEdit(world, stored.json, upload),
+    ...said,
     flags: kept | (asked & settable),
     edited_timestamp: wasLoading ? null : new Date(world.clock()).toISOString(),
   };
@@ -129,11 +137,16 @@ export function needMessage(world: World, channelId: string, id: string, ephemer
   return stored;
 }
 
-/** Says that a message was made or changed. */
-export function emitMessage(world: World, name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', stored: StoredMessage): void {
+/** Says that a message was made or changed. Its nonce is told once, and never found in the channel again. */
+export function emitMessage(
+  world: World,
+  name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE',
+  stored: StoredMessage,
+  nonce?: string | number,
+): void {
   world.emit({
     name,
-    data: { ...stored.json, ...guildOf(world, stored.json.channel_id) },
+    data: { ...stored.json, ...guildOf(world, stored.json.channel_id), ...(nonce !== undefined && { nonce }) },
     channelId: stored.json.channel_id,
     ...(stored.visibleTo !== undefined && { visibleTo: stored.visibleTo }),
   });

@@ -80,7 +80,11 @@ describe('a nonce', () => {
     const send = () => general().send({ content: 'once', nonce: 'row-1', enforceNonce: true });
     await expect(send()).rejects.toThrow();
     const again = await send();
-    expect(scene.simulator.messages(general().id)).toMatchObject([{ id: again.id, content: 'once' }]);
+    expect(again.nonce).toBe('row-1');
+    const [message, ...more] = scene.simulator.messages(general().id);
+    expect(message).toMatchObject({ id: again.id, content: 'once' });
+    expect(message).not.toHaveProperty('nonce');
+    expect(more).toEqual([]);
   });
 
   test('that is not enforced does not', async () => {

@@ -195,6 +195,7 @@ describe('bodies', () => {
   test('50006 for a message that says nothing, 50035 with the place of each mistake', async () => {
     const general = await channel('general');
     expect(await code(general.send({ content: ' ' }))).toBe(50006);
+    expect(await code((await general.send('something')).edit({ content: '' }))).toBe(50006);
     const error = await general
       .send({ components: [{ type: 1, components: [{ type: 2, style: 1, label: 'x'.repeat(81), custom_id: 'a' }] }] })
       .catch((reason: unknown) => reason as DiscordAPIError);
