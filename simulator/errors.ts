@@ -20,6 +20,7 @@ const KNOWN = {
   30032: [400, 'Maximum number of application commands reached (100)'],
   30046: [429, 'Maximum number of edits to messages older than 1 hour reached. Try again later'],
   40003: [403, 'You are opening direct messages too fast'],
+  40005: [413, 'Request entity too large'],
   40033: [400, 'This message has already been crossposted'],
   40060: [400, 'Interaction has already been acknowledged'],
   40067: [400, 'A tag is required to create a forum post in this channel'],

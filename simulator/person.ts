@@ -8,6 +8,7 @@ import { submitModal } from './interactions/modal.ts';
 import { type Channel, channelJson, directMessagesWith, findDirectMessages, isThread } from './state/channels.ts';
 import { addMessage, messagesOf } from './state/messages.ts';
 import { canSee, permissionsIn } from './state/permissions.ts';
+import { archiveIfSilent } from './state/threads.ts';
 import type { PersonRecord, WorldEvent } from './state/world.ts';
 
 /** A person's keyboard and screen. */
@@ -64,6 +65,7 @@ export function createPerson(discord: Discord, record: PersonRecord): Person {
     },
     channels() {
       directMessagesWith(world, user.id);
+      for (const channel of world.channels.values()) archiveIfSilent(world, channel);
       return [...world.channels.values()].filter((channel) => canSee(world, user.id, channel)).map(channelJson);
     },
     commands: (where) => commandsFor(world, user.id, placeOf(discord, record, where)),

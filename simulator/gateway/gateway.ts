@@ -1,8 +1,9 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
+import { type APIMessage, GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Faults } from '../api.ts';
+import { asBotSees } from '../state/content.ts';
 import { canSee } from '../state/permissions.ts';
 import type { World, WorldEvent } from '../state/world.ts';
 import { type Connection, createConnection, receive } from './connection.ts';
@@ -69,7 +70,7 @@ export function createGateway(world: World, address: () => string): Gateway {
     attach: (server) => void server.on('upgrade', upgrade),
     dispatch(event) {
       const { session } = state;
-      if (session && concerns(world, session, event)) sendEvent(session, event.name, event.data);
+      if (session && concerns(world, session, event)) sendEvent(session, event.name, dataFor(world, event));
     },
     tell(name, data) {
       if (!state.session) return false;
@@ -99,6 +100,12 @@ function concerns(world: World, session: Session, { name, channelId }: WorldEven
   const channel = channelId === undefined ? undefined : world.channels.get(channelId);
   if (channel && !canSee(world, world.application.bot.id, channel)) return false;
   return hears(session.intents, name, channel?.guild_id !== undefined || channelId === undefined);
+}
+
+/** Messages come without what the bot may not read. */
+function dataFor(world: World, { name, data }: WorldEvent): object {
+  const isMessage = name === 'MESSAGE_CREATE' || name === 'MESSAGE_UPDATE';
+  return isMessage ? asBotSees(world, data as APIMessage) : data;
 }
 
 /** After 1000 and 1001 a session is over; otherwise it waits for a RESUME. */

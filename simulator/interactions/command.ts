@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import type { OptionInput } from '../api.ts';
 import type { Discord } from '../discord.ts';
-import type { Channel } from '../state/channels.ts';
+import { type Channel, isForum } from '../state/channels.ts';
 import { commandsOf, GLOBAL } from '../state/commands.ts';
 import { canSee, permissionsIn } from '../state/permissions.ts';
 import type { PersonRecord, World } from '../state/world.ts';
@@ -44,7 +44,7 @@ function keyOf({ type, name }: APIApplicationCommand): string {
   return `${type} ${name}`;
 }
 
-/** A user's own installation alone does not reach a guild's members: the demo's people have the bot in their guild. */
+/** Everybody counts as having installed the application for themselves too, for commands that want it so. */
 function worksIn(command: APIApplicationCommand, where: number): boolean {
   if (command.contexts) return command.contexts.includes(where);
   return where === IN_GUILD || command.dm_permission !== false;
@@ -59,6 +59,7 @@ function mayUse({ default_member_permissions }: APIApplicationCommand, permissio
 
 function needCommand({ discord, person, channel }: Standing, name: string, type: ApplicationCommandType) {
   if (!canSee(discord.world, person.user.id, channel)) throw new Error(`${person.key} does not see this channel`);
+  if (isForum(channel)) throw new Error('a forum takes commands only in its posts');
   const command = commandsFor(discord.world, person.user.id, channel).find(
     (offered) => offered.name === name && offered.type === type,
   );
@@ -88,6 +89,7 @@ export async function typeCommand(
       ...unlessEmpty(resolved),
     },
     metadata: { name: [name, ...subcommands].join(' '), command_type: command.type },
+    installs: command.integration_types,
   });
 }
 
@@ -114,6 +116,7 @@ export async function pickMenu(
     person,
     channel,
     data: { ...dataOf(command), target_id: targetId, ...unlessEmpty(resolved) },
+    installs: command.integration_types,
     metadata: {
       name,
       command_type: command.type,

@@ -2,7 +2,7 @@ import { InteractionType, ComponentType as Type } from 'discord-api-types/v10';
 import type { ModalInput } from '../api.ts';
 import type { AnyComponent } from '../state/components.ts';
 import { numberComponents } from '../state/components.ts';
-import { keepFile } from '../state/files.ts';
+import { keepFile, LARGEST_FILE } from '../state/files.ts';
 import type { Standing } from './command.ts';
 import { checkPicked } from './component.ts';
 import type { Interaction, Settled } from './interaction.ts';
@@ -138,6 +138,7 @@ function filesOf(input: AnyComponent, given: ModalInput | undefined, { standing,
   refuseAmount(input.custom_id, files.length, required, min_values, max_values);
   const { discord, channel } = standing;
   return files.map(({ filename, content, contentType = 'application/octet-stream' }) => {
+    if (content.byteLength > LARGEST_FILE) throw new Error(`${input.custom_id} takes files of at most 10 MB`);
     const file = { name: filename, content, contentType };
     const attachment = keepFile(discord.world, discord.url, channel.id, file, { ephemeral: true });
     resolved.attachments = { ...resolved.attachments, [attachment.id]: attachment };

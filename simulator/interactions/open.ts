@@ -2,6 +2,7 @@ import { type APIMessage, InteractionType } from 'discord-api-types/v10';
 import type { Discord } from '../discord.ts';
 import { memberJson } from '../gateway/payloads.ts';
 import { type Channel, channelJson } from '../state/channels.ts';
+import { LARGEST_FILE } from '../state/files.ts';
 import { permissionsIn } from '../state/permissions.ts';
 import type { PersonRecord, World } from '../state/world.ts';
 import { createToken } from './find.ts';
@@ -22,6 +23,8 @@ export interface Deed {
   readonly opener?: Interaction | undefined;
   /** Further parts of the metadata that answers will carry, such as the command's name. */
   readonly metadata?: object;
+  /** Where the command may be installed: 0 in a guild, 1 by a user. */
+  readonly installs?: readonly number[] | undefined;
 }
 
 /** Sends INTERACTION_CREATE to the bot and waits for what comes of it; `failed` when nothing does. */
@@ -53,24 +56,29 @@ function createInteraction({ world }: Discord, deed: Deed, settle: (answer: Sett
   };
 }
 
-function metadataOf(world: World, id: string, { type, person, channel, message, opener, metadata }: Deed): object {
+function metadataOf(world: World, id: string, deed: Deed): object {
+  const { type, person, message, opener, metadata } = deed;
   return {
     id,
     type,
     user: person.user,
-    authorizing_integration_owners: ownersOf(world, channel),
+    authorizing_integration_owners: ownersOf(world, deed),
     ...(type === InteractionType.MessageComponent && { interacted_message_id: message?.id }),
     ...(opener && { triggering_interaction_metadata: opener.metadata }),
     ...metadata,
   };
 }
 
-/** Who installed the application: the guild. In direct messages Discord writes `0`. */
-function ownersOf(world: World, channel: Channel): object {
-  return { 0: channel.guild_id ? world.guild.id : '0' };
+/** Who installed the application: the guild (`0` in direct messages), and the person where a command allows it. */
+function ownersOf({ guild }: World, { channel, person, installs = [0] }: Deed): object {
+  return {
+    ...(installs.includes(0) && { 0: channel.guild_id ? guild.id : '0' }),
+    ...(installs.includes(1) && { 1: person.user.id }),
+  };
 }
 
-function payloadOf(world: World, interaction: Interaction, { person, channel, data, message, type }: Deed): object {
+function payloadOf(world: World, interaction: Interaction, deed: Deed): object {
+  const { person, channel, data, message, type } = deed;
   const { bot, id } = world.application;
   const permissions = permissionsIn(world, person.user.id, channel).toString();
   const member = world.guild.members.get(person.user.id);
@@ -88,8 +96,8 @@ function payloadOf(world: World, interaction: Interaction, { person, channel, da
     locale: person.locale,
     entitlements: [],
     entitlement_sku_ids: [],
-    authorizing_integration_owners: ownersOf(world, channel),
-    attachment_size_limit: 10_485_760,
+    authorizing_integration_owners: ownersOf(world, deed),
+    attachment_size_limit: LARGEST_FILE,
     ...(channel.guild_id && member
       ? {
           guild_id: world.guild.id,

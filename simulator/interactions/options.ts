@@ -6,7 +6,7 @@ import {
 import type { OptionInput } from '../api.ts';
 import type { Discord } from '../discord.ts';
 import type { Channel } from '../state/channels.ts';
-import { keepFile } from '../state/files.ts';
+import { keepFile, LARGEST_FILE } from '../state/files.ts';
 import { canSee } from '../state/permissions.ts';
 import type { PersonRecord } from '../state/world.ts';
 import { type Resolved, resolveChannel, resolveMentionable, resolveRole, resolveUser } from './resolved.ts';
@@ -165,6 +165,7 @@ function channelValue(option: Bounds, id: string, { discord, person, resolved }:
 function fileValue(option: Bounds, value: OptionInput, { discord, channel, resolved }: Typing): string {
   if (typeof value !== 'object') throw wrong(option, 'a file');
   const { filename, content, contentType = 'application/octet-stream' } = value;
+  if (content.byteLength > LARGEST_FILE) throw wrong(option, 'a file of at most 10 MB');
   const file = { name: filename, content, contentType };
   const attachment = keepFile(discord.world, discord.url, channel.id, file, { ephemeral: true });
   resolved.attachments = { ...resolved.attachments, [attachment.id]: attachment };

@@ -1,5 +1,5 @@
 import { invalidField, refusal } from '../errors.ts';
-import type { UploadedFile } from '../state/files.ts';
+import { LARGEST_FILE, type UploadedFile } from '../state/files.ts';
 
 export interface ParsedBody {
   readonly body: unknown;
@@ -11,7 +11,7 @@ const FILE_FIELD = /^files\[(\d+)\]$/;
 /**
  * Reads a JSON body, or `payload_json` and `files[n]` of a multipart one.
  * https://discord.com/developers/docs/reference#uploading-files
- * @throws 50109 for what is no JSON, 50035 for any other content type
+ * @throws 50109 for what is no JSON, 40005 for a file that is too large, 50035 for any other content type
  */
 export async function readBody(request: Request): Promise<ParsedBody> {
   const type = request.headers.get('content-type') ?? '';
@@ -37,6 +37,7 @@ async function readMultipart(form: FormData): Promise<ParsedBody> {
       content: new Uint8Array(await value.arrayBuffer()),
     });
   }
+  if (files.some(({ content }) => content.byteLength > LARGEST_FILE)) throw refusal(40005);
   return { body: typeof payload === 'string' ? parseJson(payload) : {}, files };
 }
 

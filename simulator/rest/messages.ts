@@ -1,6 +1,7 @@
 import { type APIMessage, ChannelType, MessageFlags, MessageType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { invalidField, refusal } from '../errors.ts';
 import { type Channel, isForum } from '../state/channels.ts';
+import { asBotSees } from '../state/content.ts';
 import { addMessage, editMessage, messagesOf, needMessage, rationOldEdit, removeMessage } from '../state/messages.ts';
 import { byId } from '../state/snowflakes.ts';
 import type { StoredMessage, World } from '../state/world.ts';
@@ -35,7 +36,7 @@ function create(call: Call): APIMessage {
     base: discord.url,
     extra: replyTo(world, channel, body.message_reference),
   });
-  return body.nonce === undefined ? json : { ...json, nonce: body.nonce };
+  return asBotSees(world, body.nonce === undefined ? json : { ...json, nonce: body.nonce });
 }
 
 /** Writing opens an archived thread again, but a locked one only for those who manage threads. */
@@ -84,7 +85,9 @@ function list(call: Call): APIMessage[] {
     .filter(({ visibleTo }) => visibleTo === undefined)
     .map(({ json }) => json)
     .sort(byId);
-  return page(all, call.query, limit).reverse();
+  return page(all, call.query, limit)
+    .reverse()
+    .map((message) => asBotSees(call.world, message));
 }
 
 function page(all: APIMessage[], query: URLSearchParams, limit: number): APIMessage[] {
@@ -99,7 +102,7 @@ function page(all: APIMessage[], query: URLSearchParams, limit: number): APIMess
 
 function show(call: Call): APIMessage {
   const channel = needChannel(call, PermissionFlagsBits.ReadMessageHistory);
-  return needMessage(call.world, channel.id, param(call, 'message')).json;
+  return asBotSees(call.world, needMessage(call.world, channel.id, param(call, 'message')).json);
 }
 
 function edit(call: Call): APIMessage {

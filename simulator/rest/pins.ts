@@ -1,6 +1,7 @@
 import { type APIMessage, PermissionFlagsBits } from 'discord-api-types/v10';
 import { refusal } from '../errors.ts';
 import type { Channel } from '../state/channels.ts';
+import { asBotSees } from '../state/content.ts';
 import { emitMessage, messagesOf, needMessage } from '../state/messages.ts';
 import type { StoredMessage } from '../state/world.ts';
 import { needChannel } from './access.ts';
@@ -27,7 +28,7 @@ function pinned(call: Call): StoredMessage[] {
 }
 
 function listOld(call: Call): APIMessage[] {
-  return pinned(call).map(({ json }) => json);
+  return pinned(call).map(({ json }) => asBotSees(call.world, json));
 }
 
 function list(call: Call): object {
@@ -36,7 +37,7 @@ function list(call: Call): object {
   const all = pinned(call).filter(({ pinnedAt = 0 }) => pinnedAt < before);
   const items = all.slice(0, limit).map(({ json, pinnedAt = 0 }) => ({
     pinned_at: new Date(pinnedAt).toISOString(),
-    message: json,
+    message: asBotSees(call.world, json),
   }));
   return { items, has_more: all.length > limit };
 }

@@ -1,6 +1,9 @@
 import type { APIAttachment } from 'discord-api-types/v10';
 import type { World } from './world.ts';
 
+/** Ten mebibytes, for bots and for people without a subscription. */
+export const LARGEST_FILE = 10 * 1_024 * 1_024;
+
 export interface UploadedFile {
   /** The `n` of `files[n]`; the `id` by which `attachments` of the same body speaks of it. */
   readonly index: string;

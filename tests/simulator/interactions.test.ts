@@ -57,6 +57,7 @@ beforeAll(async () => {
     },
     { name: 'admin', description: 'For admins', defaultMemberPermissions: PermissionFlagsBits.ManageGuild },
     { name: 'here', description: 'Only in a guild', contexts: [InteractionContextType.Guild] },
+    { name: 'own', description: 'For users too', integrationTypes: [0, 1], contexts: [0, 1, 2] },
     { name: 'plain', description: 'Does something' },
     { name: 'Quote', type: ApplicationCommandType.Message },
     { name: 'Thank', type: ApplicationCommandType.User },
@@ -141,6 +142,14 @@ describe('who may use a command', () => {
     await expect(noah().command('here', {}, 'dm')).rejects.toThrow('no command here');
     expect(await said(noah().command('plain', {}, 'dm'))).toBe('1 null');
     expect(noah().directMessages()).toHaveLength(1);
+  });
+
+  test('one that users may install names who installed it', async () => {
+    scene.answer((interaction) =>
+      (interaction as ChatInputCommandInteraction).reply(JSON.stringify(interaction.authorizingIntegrationOwners)),
+    );
+    expect(await said(noah().command('own'))).toBe(JSON.stringify({ 0: scene.simulator.guildId, 1: noah().id }));
+    expect(await said(noah().command('own', {}, 'dm'))).toBe(JSON.stringify({ 0: '0', 1: noah().id }));
   });
 
   test('the bot knows the locales and permissions of who asks', async () => {

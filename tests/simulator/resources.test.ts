@@ -58,6 +58,14 @@ describe('messages', () => {
     await expect(lost).rejects.toMatchObject({ code: 50035 });
   });
 
+  test('of others are blank for a bot without the message content intent, unless they mention it', async () => {
+    const said = await scene.simulator.as('noah').say(at('review').id, 'a secret');
+    const hailed = await scene.simulator.as('noah').say(at('review').id, `<@${scene.simulator.applicationId}> hello`);
+    expect((await at('review').messages.fetch(said.id)).content).toBe('');
+    expect((await at('review').messages.fetch(hailed.id)).content).toContain('hello');
+    expect(said.content).toBe('a secret');
+  });
+
   test('mention only those whom the bot meant', async () => {
     const [noah, ines] = ['noah', 'ines'].map((key) => scene.simulator.as(key).id) as [string, string];
     const role = scene.simulator.id('maintainer');
@@ -94,6 +102,8 @@ describe('messages', () => {
     expect(JSON.stringify(gallery.components)).toContain('/_cdn/attachments/');
     const kept = await plain.edit({ content: 'without', attachments: [] });
     expect(kept.attachments.size).toBe(0);
+    const large = new AttachmentBuilder(Buffer.alloc(10 * 1_024 * 1_024 + 1), { name: 'large.bin' });
+    await expect(at('tasks').send({ files: [large] })).rejects.toMatchObject({ status: 413 });
   });
 
   test('are pinned and unpinned', async () => {
