@@ -52,7 +52,7 @@ export default {
       'commands-reach-nothing-outside',
       'A command reads options and makes cards: files and the network belong to features.',
       { path: '^commands/' },
-      { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'], pathNot: client, ...atRuntime },
+      { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-no-pkg'], pathNot: client, ...atRuntime },
     ),
     shut(
       'discord-knows-no-feature',
