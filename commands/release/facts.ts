@@ -8,20 +8,18 @@ export interface Fact {
   value: string;
 }
 
+/** What a card states has up to 200 characters, and markdown that is escaped takes twice its room. */
+const MAX_ITEM = 100;
+const MAX_LANGUAGE = 40;
+
 /** What is known of a release and matters to a reader; what is not known is left out. */
 export function factsOf(facts: HubFacts, t: Texts): Fact[] {
-  const { parameters, licence, languages, baseModels, relation, datasets, gated } = facts;
+  const { parameters, licence, baseModels, relation, datasets, gated } = facts;
+  const languages = facts.languages.map((code) => shorten(languageName(code, t), MAX_LANGUAGE));
   const all: [Fact['name'], string | null][] = [
     [t('release.facts.parameters'), parameters === null ? null : amount(parameters, t)],
-    [t('release.facts.licence'), licence && literal(shorten(licence, 100))],
-    [
-      t('release.facts.languages'),
-      several(
-        languages.map((code) => languageName(code, t)),
-        10,
-        t,
-      ),
-    ],
+    [t('release.facts.licence'), licence && literal(shorten(licence, MAX_ITEM))],
+    [t('release.facts.languages'), several(languages, 10, t)],
     [t('release.facts.baseModels'), withRelation(several(baseModels, 3, t), relation, t)],
     [t('release.facts.datasets'), several(datasets, 3, t)],
     [t('release.facts.access'), gated ? t('release.facts.gated') : null],
@@ -47,7 +45,7 @@ function languageName(code: string, t: Texts): string {
 /** The first few of a list, and how many more there are. */
 function several(items: readonly string[], most: number, t: Texts): string | null {
   if (items.length === 0) return null;
-  const shown = items.slice(0, most).map((item) => literal(shorten(item, 100)));
+  const shown = items.slice(0, most).map((item) => literal(shorten(item, MAX_ITEM)));
   const more = items.length - shown.length;
   return more === 0 ? shown.join(', ') : t('release.facts.more', { list: shown.join(', '), count: more });
 }
@@ -55,5 +53,5 @@ function several(items: readonly string[], most: number, t: Texts): string | nul
 function withRelation(bases: string | null, relation: string | null, t: Texts): string | null {
   if (bases === null || relation === null) return bases;
   const known = findText(t.locale, `release.relations.${relation}`);
-  return `${bases} (${known ?? literal(shorten(relation, 40))})`;
+  return `${bases} (${known ?? literal(shorten(relation, MAX_ITEM))})`;
 }

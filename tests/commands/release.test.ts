@@ -165,16 +165,26 @@ describe('/release announce', () => {
     ).toContain(`This revision was announced already: release #${id}`);
   });
 
-  test('two previews: the first button wins, the second is told', async () => {
+  test('two maintainers at once: one announcement, and the other is told who made it', async () => {
+    simulator.moderate.role('noah', 'maintainer', true);
     const id = await drafted(ines, 'OpenLLM-France/Luciole-8B-Base');
-    const [one, two] = [
+    const [hers, his] = [
       await camille.command('release announce', { release: id }),
-      await camille.command('release announce', { release: id }),
+      await noah.command('release announce', { release: id }),
     ];
-    await camille.click(messageOf(one), 'Annoncer');
-    expect(said(await camille.click(messageOf(two), 'Annoncer'))).toContain('Une annonce ne se fait qu’une fois');
-    await messagesWhen('announcements', (all) => all.some(about('Luciole-8B-Base')));
-    expect(announcements().filter((post) => post.embeds[0]?.title?.includes('Luciole-8B-Base'))).toHaveLength(1);
+    expect(messageOf(his).embeds).toEqual(messageOf(hers).embeds);
+    const answers = await Promise.all([
+      camille.click(messageOf(hers), 'Annoncer'),
+      noah.click(messageOf(his), 'Announce'),
+    ]);
+    simulator.moderate.role('noah', 'maintainer', false);
+    expect(answers.map(said).filter((text) => /message part dans|message is on its way/.test(text))).toHaveLength(1);
+    expect(
+      answers.map(said).filter((text) => /a déjà été annoncée par <@|was announced already by <@/.test(text)),
+    ).toHaveLength(1);
+    const isIt = ({ embeds }: APIMessage) => embeds[0]?.title?.endsWith('Luciole-8B-Base') === true;
+    const posts = await messagesWhen('announcements', (all) => all.some(isIt));
+    expect(posts.filter(isIt)).toHaveLength(1);
   });
 
   test('a draft that changed since its preview is not announced', async () => {
@@ -211,6 +221,47 @@ describe('/release announce', () => {
     expect(said(await camille.command('release announce', { release: 999_999 }))).toContain(
       'Il n’y a pas de publication #999999 sur ce serveur',
     );
+  });
+});
+
+describe('a card on Hugging Face that is full of hostile text', () => {
+  const nasty = (i: number) => `${i}${'*_~`|<@1>'.repeat(30)}`.slice(0, 200);
+  const many = Array.from({ length: 100 }, (_, i) => nasty(i));
+  const card = { license: many, language: many, datasets: many, base_model: many, base_model_relation: nasty(0) };
+  const answer = {
+    _id: '1',
+    id: `${'o'.repeat(96)}/${'_'.repeat(96)}`,
+    sha: 'f'.repeat(40),
+    lastModified: '2026-11-01T00:00:00Z',
+    private: false,
+    gated: 'auto',
+    safetensors: { total: 9_007_199_254_740_991 },
+    cardData: card,
+  };
+
+  test('fits where it is shown and posted, and stays text', async () => {
+    hub.answerWith({ status: 200, body: JSON.stringify(answer), headers: { 'Content-Type': 'application/json' } });
+    const id = await drafted(ines, 'o/nasty', { summary: '*'.repeat(300) });
+    const preview = await camille.command('release announce', { release: id });
+    expect(messageOf(preview).mentions).toEqual([]);
+    await camille.click(messageOf(preview), 'Annoncer');
+    const posts = await messagesWhen('announcements', (all) =>
+      all.some((post) => post.embeds[0]?.url?.includes('ooo') === true),
+    );
+    expect(posts.at(-1)?.mentions).toEqual([]);
+    expect(said(await lucas.command('release view', { release: id }))).toContain('\\<@1>');
+    expect(said(await lucas.command('release list'))).toContain(`#${id}`);
+
+    await camille.command('settings change', { 'announcement-channel': simulator.id('general') });
+    hub.answerWith({
+      status: 200,
+      body: JSON.stringify({ ...answer, sha: 'e'.repeat(40) }),
+      headers: { 'Content-Type': 'application/json' },
+    });
+    const next = await drafted(ines, 'o/nasty', { summary: '*'.repeat(300) });
+    await camille.click(messageOf(await camille.command('release announce', { release: next })), 'Annoncer');
+    await messagesWhen('general', (all) => all.some((post) => JSON.stringify(post).includes('ooo')));
+    await camille.command('settings change', { 'announcement-channel': simulator.id('announcements') });
   });
 });
 

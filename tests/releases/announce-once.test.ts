@@ -1,0 +1,189 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
+import type { Fault, Simulator } from '../../simulator/api.ts';
+import { startSimulator } from '../../simulator/start.ts';
+import { migrate } from '../../src/database/migrate.ts';
+import { openDatabase } from '../../src/database/open.ts';
+import { changeSettings } from '../../src/guilds/store.ts';
+import { draftRelease } from '../../src/releases/store.ts';
+import { startTestBot } from '../support/bot.ts';
+import { MIGRATIONS } from '../support/database.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { messageOf, said } from '../support/messages.ts';
+
+const world = await startTestBot({
+  settings: (id) => ({ maintainerRoleId: id('maintainer'), announcementChannelId: id('announcements') }),
+});
+
+let drafted = 0;
+
+/** Puts a draft into the file of a bot, and gives its number and name. */
+function draft(databasePath: string, guildId: string): { id: number; name: string } {
+  const db = openDatabase(databasePath);
+  drafted += 1;
+  const name = `Model-${drafted}`;
+  const facts = {
+    kind: 'model' as const,
+    repository: `demo-collective/${name}`,
+    revision: 'abcdef0',
+    parameters: 1_000_000_000,
+    licence: 'apache-2.0',
+    baseModels: [],
+    relation: null,
+    datasets: [],
+    languages: ['fr'],
+    gated: false,
+    task: null,
+    createdAt: null,
+    modifiedAt: null,
+  };
+  const by = { guildId, by: '1', byMaintainer: true, at: Date.now() };
+  const { release } = draftRelease(db, { ...by, facts, maturity: 'ready', summary: undefined });
+  db.close();
+  return { id: release.id, name };
+}
+
+/** Previews and clicks, as a maintainer does. The answer may never come, where the bot is killed. */
+async function clickAnnounce(simulator: Simulator, id: number) {
+  const camille = simulator.as('camille');
+  const preview = await camille.command('release announce', { release: id });
+  return camille.click(messageOf(preview), 'Annoncer');
+}
+
+function postsOf(simulator: Simulator, name: string): APIMessage[] {
+  return simulator
+    .messages(simulator.id('announcements'))
+    .filter(({ embeds }) => embeds[0]?.title?.endsWith(name) === true);
+}
+
+const isPublished = ({ flags }: APIMessage) => ((flags ?? 0) & MessageFlags.Crossposted) !== 0;
+
+/** Resolves once the announcement is published to followers: the last thing that is done with it. */
+async function published(simulator: Simulator, name: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (!postsOf(simulator, name).some(isPublished)) return;
+      stop();
+      resolve();
+    };
+    const stop = simulator.as('camille').watch(look);
+    look();
+  });
+}
+
+/** Resolves once the bot knows of it: a file tells nobody that it changed, so it is looked at again. */
+async function recorded(databasePath: string): Promise<void> {
+  const db = openDatabase(databasePath);
+  const open = db
+    .prepare<[], number>("SELECT count(*) FROM outbox WHERE state <> 'delivered' OR crossposted = 0")
+    .pluck();
+  while (open.get() !== 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  db.close();
+}
+
+const CREATE = /^\/channels\/\d+\/messages$/;
+const CROSSPOST = /\/crosspost$/;
+
+describe('with a Discord that fails', () => {
+  afterEach(() => world.simulator.faults.clear());
+
+  const faults: [string, Fault[]][] = [
+    ['500', [{ method: 'POST', path: CREATE, what: { status: 500 } }]],
+    ['429', [{ method: 'POST', path: CREATE, what: { rateLimit: { retryAfterSeconds: 0.1 } } }]],
+    ['a reply lost after the message was taken', [{ method: 'POST', path: CREATE, what: 'losereply' }]],
+    ['a dropped socket', [{ method: 'POST', path: CREATE, what: 'drop' }]],
+    [
+      'a lost reply, and then 500 to the search for the message',
+      [
+        { method: 'POST', path: CREATE, what: 'losereply' },
+        { method: 'GET', path: CREATE, what: { status: 500 } },
+      ],
+    ],
+    ['500 to the crosspost', [{ method: 'POST', path: CROSSPOST, what: { status: 500 } }]],
+    ['a lost reply to the crosspost', [{ method: 'POST', path: CROSSPOST, what: 'losereply' }]],
+    ['429 to the crosspost', [{ method: 'POST', path: CROSSPOST, what: { rateLimit: { retryAfterSeconds: 0.1 } } }]],
+  ];
+  test.each(faults)('%s: the announcement stands there once', async (_, plan) => {
+    const { simulator, config } = world;
+    const { id, name } = draft(config.databasePath, simulator.guildId);
+    for (const fault of plan) simulator.faults.add(fault);
+    expect(said(await clickAnnounce(simulator, id))).toContain('est annoncée');
+    await published(simulator, name);
+    await recorded(config.databasePath);
+    expect(postsOf(simulator, name)).toHaveLength(1);
+  });
+
+  test('a restart after a lost reply: it is found, not sent again', async () => {
+    const { simulator, config, restart } = world;
+    const { id, name } = draft(config.databasePath, simulator.guildId);
+    simulator.faults.add({ method: 'POST', path: CREATE, what: 'losereply' });
+    await clickAnnounce(simulator, id);
+    await restart();
+    await published(simulator, name);
+    await recorded(config.databasePath);
+    expect(postsOf(simulator, name)).toHaveLength(1);
+  });
+});
+
+describe('with a bot that is killed (SIGKILL)', () => {
+  const folder = temporaryFolder();
+  let simulator: Simulator | undefined;
+  let child: ChildProcess | undefined;
+
+  afterEach(async () => {
+    await kill();
+    await simulator?.stop();
+  });
+  afterAll(() => expect(child?.signalCode).toBe('SIGKILL'));
+
+  async function kill(): Promise<void> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  function startChild({ token, apiUrl }: Simulator, databasePath: string): void {
+    const env = { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DATABASE_PATH: databasePath, PATH: process.env.PATH };
+    const script = join(import.meta.dirname, '../support/bot-process.ts');
+    child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+
+  test.each([
+    ['after its answer, before the delivery began', /^\/interactions\/\d+\/[^/]+\/callback$/, 0],
+    ['after Discord took the message, before that was recorded', CREATE, 1],
+    ['after Discord published it to followers, before that was recorded', CROSSPOST, 1],
+  ])('%s: after the restart the announcement stands there once', async (_, path, standing) => {
+    const running = await startSimulator();
+    simulator = running;
+    const databasePath = join(folder, `${drafted}.sqlite`);
+    const db = openDatabase(databasePath);
+    migrate(db, MIGRATIONS);
+    const channel = { announcementChannelId: running.id('announcements') };
+    changeSettings(db, running.guildId, channel, { actorId: null, at: Date.now() });
+    db.close();
+    const { id, name } = draft(databasePath, running.guildId);
+    startChild(running, databasePath);
+    await running.ready();
+
+    const camille = running.as('camille');
+    const preview = messageOf(await camille.command('release announce', { release: id }));
+    const killed = Promise.withResolvers<void>();
+    running.faults.add({ method: 'POST', path, what: { afterEffect: () => kill().then(killed.resolve) } });
+    await camille.click(preview, 'Annoncer');
+    await killed.promise;
+    expect(postsOf(running, name)).toHaveLength(standing);
+
+    startChild(running, databasePath);
+    await published(running, name);
+    await recorded(databasePath);
+    expect(postsOf(running, name)).toHaveLength(1);
+    const sent = running.requests.filter(
+      (request) => request.method === 'POST' && /\/channels\/\d+\/messages$/.test(request.path),
+    );
+    expect(sent).toHaveLength(1);
+  });
+});
