@@ -1,4 +1,5 @@
 import type { OptionInput, Person, Simulator } from '../api.ts';
+import { PUBLISHERS } from './site/publishers.ts';
 
 type Options = Record<string, OptionInput>;
 
@@ -70,12 +71,24 @@ export async function furnish(simulator: Simulator, siteUrl: string): Promise<vo
   await person('ines').command('contributor skill add', { skill: 'python' }, id('general'));
   await person('noah').command('contributor skill add', { skill: 'evaluation' }, id('general'));
   await talk(simulator);
-  void siteUrl;
+  await followSources(simulator, siteUrl);
 }
 
 async function claimFirst(person: Person, words: string, channelId: string): Promise<void> {
   const [first] = await person.autocomplete('task claim', { task: words }, 'task', channelId);
   if (first) await person.command('task claim', { task: Number(first.value) }, channelId);
+}
+
+async function followSources(simulator: Simulator, siteUrl: string): Promise<void> {
+  const camille = simulator.as('camille');
+  const where = simulator.id('maintainers');
+  for (const { slug } of PUBLISHERS) {
+    await camille.command('digest sources add', { url: `${siteUrl}/${slug}/feed` }, where);
+  }
+  // Soon, so that whoever looks in sees one being posted.
+  const timezone = 'Europe/Paris';
+  const time = Temporal.Now.zonedDateTimeISO(timezone).add({ seconds: 75 }).toPlainTime().toString().slice(0, 5);
+  await camille.command('digest schedule', { channel: simulator.id('digests'), days: 'daily', time, timezone }, where);
 }
 
 async function talk(simulator: Simulator): Promise<void> {
