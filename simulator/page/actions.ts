@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import type { Answer, OpenModal } from '../api.ts';
 import { perform } from './connection.ts';
 import type { Action, FieldValue, MenuTarget, OptionValue } from './protocol.ts';
-import { become, type Failure, state, update, whereOf, words } from './store.ts';
+import { become, dismissedKey, type Failure, state, update, whereOf, words } from './store.ts';
 
 let last = 0;
 /** A number that is new each time, for keys and ids of elements. */
@@ -68,6 +68,12 @@ export async function speak(locale: string): Promise<void> {
 }
 
 export const reset = (): Promise<null> => perform(state.persona, { do: 'reset' });
+
+/** Puts an ephemeral message away, for as long as this tab is open. */
+export function dismiss(messageId: string): void {
+  update({ dismissed: new Set(state.dismissed).add(messageId) });
+  sessionStorage.setItem(dismissedKey, JSON.stringify([...state.dismissed]));
+}
 
 /** Takes a failure off the page. */
 export const forget = (id: number): void => update({ failures: state.failures.filter((failure) => failure.id !== id) });

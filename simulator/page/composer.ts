@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { say } from './actions.ts';
+import { plain } from './choices.ts';
 import { type CommandPicker, pickerId } from './command-picker.ts';
 import { type Typable, typables } from './commands.ts';
 import { Channel, Flag } from './kinds.ts';
@@ -80,6 +81,10 @@ export class Composer extends LitElement {
   #type(event: Event) {
     this.text = (event.target as HTMLTextAreaElement).value;
     this.pickerClosed = false;
+    // A whole name and a space: whoever types on means the first option.
+    const named = plain(this.text);
+    const whole = this.#typables.find(({ shown, path }) => [plain(`/${shown} `), `/${path} `].includes(named));
+    if (whole) this.#choose(whole);
   }
 
   #choose(command: Typable) {
@@ -130,7 +135,6 @@ export class Composer extends LitElement {
     const marked = (id: string) => {
       this.active = id;
     };
-    const announcement = channel(state.channelId)?.type === Channel.Announcement;
     return html`
       ${
         this.#picking
@@ -139,7 +143,7 @@ export class Composer extends LitElement {
           : nothing
       }
       <div class="line">
-        <textarea rows="1" .value=${this.text} placeholder=${announcement ? t.composerPlain(name) : t.composer(name)}
+        <textarea rows="1" .value=${this.text} placeholder=${t.composerHint}
           aria-label=${t.composer(name)} maxlength="2000" role="combobox" aria-autocomplete="list" aria-haspopup="listbox"
           aria-expanded=${this.#picking} aria-controls=${pickerId}
           aria-activedescendant=${this.#picking && this.active ? this.active : nothing}

@@ -7,6 +7,7 @@ import { nameColour } from './colour.ts';
 import { openMenu } from './context-menu.ts';
 import { personItems } from './menu-items.ts';
 import { follow, state, words } from './store.ts';
+import type { Texts } from './texts.ts';
 
 /** `<ruche-members>`: the people of the guild under their highest role, each with a menu. */
 export class MemberList extends LitElement {
@@ -24,7 +25,7 @@ export class MemberList extends LitElement {
     if (!view) return nothing;
     const t = words();
     return html`<section aria-label=${t.people}>
-      ${groups(view.people, view.roles, t.people).map(
+      ${groups(view.people, view.roles, t).map(
         ({ title, people }) => html`<h2>${title}</h2><ul>${people.map((p) => html`<li>${this.#person(p)}</li>`)}</ul>`,
       )}</section>`;
   }
@@ -43,13 +44,16 @@ export class MemberList extends LitElement {
   }
 }
 
-/** People by their highest role, the highest first; those without one last. */
-function groups(people: readonly GuildPerson[], roles: readonly APIRole[], rest: string) {
+/** People by their highest role, the highest first; then those without one, then apps. */
+function groups(all: readonly GuildPerson[], roles: readonly APIRole[], t: Texts) {
   const order = roles.filter((role) => role.id !== state.view?.guild.id).toSorted((a, b) => b.position - a.position);
   const top = (p: GuildPerson) => order.find((role) => p.roles.includes(role.id));
-  return [...order, undefined]
-    .map((role) => ({ title: role?.name ?? rest, people: people.filter((p) => top(p)?.id === role?.id) }))
-    .filter((group) => group.people.length > 0);
+  const people = all.filter((p) => !p.bot);
+  const byRole = [...order, undefined].map((role) => ({
+    title: role?.name ?? t.people,
+    people: people.filter((p) => top(p)?.id === role?.id),
+  }));
+  return [...byRole, { title: t.apps, people: all.filter((p) => p.bot) }].filter((group) => group.people.length > 0);
 }
 
 customElements.define('ruche-members', MemberList);

@@ -1,6 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { html, LitElement, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
+import { dismiss } from './actions.ts';
 import { avatar } from './avatar.ts';
 import { nameColour } from './colour.ts';
 import { typables } from './commands.ts';
@@ -11,7 +12,7 @@ import { Flag, Message } from './kinds.ts';
 import { markdown } from './markdown-view.ts';
 import { attachments } from './media.ts';
 import { messageItems, personItems } from './menu-items.ts';
-import { commandsHere, follow, nameOf, open, person, state, update, words } from './store.ts';
+import { commandsHere, follow, nameOf, open, person, state, words } from './store.ts';
 
 /** `<ruche-message>`: one message with everything on it. */
 export class MessageItem extends LitElement {
@@ -64,7 +65,7 @@ export class MessageItem extends LitElement {
             ? html`<header><button type="button" class="author" tabindex="-1" aria-haspopup="menu" style=${styleMap({ '--name': authorColour(author.id) ?? null })}
               @click=${this.#personMenu}>${name}</button>
               ${author.bot ? html`<span class="badge">${t.app}</span>` : nothing}
-              <ruche-time class="when" .seconds=${seconds} .as=${'f'}></ruche-time></header>`
+              <ruche-time class="when" .seconds=${seconds} .as=${isToday(seconds) ? 't' : 'f'}></ruche-time></header>`
             : nothing
         }
         ${this.#content()}
@@ -129,9 +130,8 @@ export class MessageItem extends LitElement {
 
   #onlyYou() {
     const t = words();
-    const dismiss = () => update({ dismissed: new Set(state.dismissed).add(this.message.id) });
     return html`<p class="only-you"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8ZM8 6.2A1.8 1.8 0 1 1 8 9.8 1.8 1.8 0 0 1 8 6.2Z"/></svg>
-      ${t.onlyYou} · <button type="button" class="plain-link" @click=${dismiss}>${t.dismiss}</button></p>`;
+      ${t.onlyYou} · <button type="button" class="plain-link" @click=${() => dismiss(this.message.id)}>${t.dismiss}</button></p>`;
   }
 }
 
@@ -142,6 +142,8 @@ function used(message: APIMessage): { who: string; name: string } | undefined {
   const typable = typables(commandsHere(), state.view?.me.locale ?? '').find(({ path }) => path === by.name);
   return { who: nameOf(by.user), name: typable?.shown ?? by.name };
 }
+
+const isToday = (seconds: number) => new Date(seconds * 1_000).toDateString() === new Date().toDateString();
 
 const authorColour = (id: string) => nameColour(person(id)?.roles ?? [], state.view?.roles ?? []);
 

@@ -84,7 +84,7 @@ export class MessageList extends LitElement {
       ${
         here && messages
           ? html`<div class="beginning"><span class="beginning-mark" aria-hidden="true">⬡</span>
-            <h2>${t.emptyTitle(channelTitle(here))}</h2><p>${('topic' in here && here.topic) || t.emptyHint}</p></div>`
+            <h2>${t.emptyTitle(channelTitle(here))}</h2>${'topic' in here && here.topic ? html`<p>${here.topic}</p>` : nothing}<p>${t.emptyHint}</p></div>`
           : nothing
       }
       ${repeat(

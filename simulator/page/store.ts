@@ -40,6 +40,9 @@ export interface State {
   spoken: string;
 }
 
+/** Where the tab keeps which ephemeral messages were put away. */
+export const dismissedKey = 'ruche-dismissed';
+
 /** All that the page knows. Read by every element that follows it; changed only in this file and `actions.ts`. */
 export const state: State = {
   persona: '',
@@ -48,7 +51,7 @@ export const state: State = {
   live: false,
   pending: [],
   failures: [],
-  dismissed: new Set(),
+  dismissed: new Set(JSON.parse(sessionStorage.getItem(dismissedKey) ?? '[]') as string[]),
   spoken: '',
 };
 

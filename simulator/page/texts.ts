@@ -10,11 +10,10 @@ const en = {
   channels: 'Channels',
   forums: 'Forums',
   directMessages: 'Direct messages',
-  directWith: (name: string) => `Direct messages with ${name}`,
   people: 'People',
+  apps: 'Apps',
   unread: 'unread',
   archived: 'archived',
-  thread: 'Thread',
   backTo: (name: string) => `Back to ${name}`,
   openThread: (name: string) => `Open the thread “${name}”`,
   startedThread: (who: string, name: string) => `${who} started the thread “${name}”`,
@@ -44,7 +43,7 @@ const en = {
   botOffline: 'Ruche is offline. It answers again as soon as it is back.',
   lineLost: 'The connection is lost. Trying again…',
   composer: (name: string) => `Write in ${name}, or type / for a command`,
-  composerPlain: (name: string) => `Write in ${name}`,
+  composerHint: 'A message, or / for a command',
   readOnly: 'Choose a post to read it and answer.',
   send: 'Send',
   sending: (command: string) => `Sending ${command}…`,
@@ -113,8 +112,6 @@ const en = {
   unknownUser: 'unknown-person',
   unknownRole: 'unknown-role',
   unknownChannel: 'unknown-channel',
-  everyone: 'everyone',
-  copyCode: 'Copy this code',
 };
 
 export type Texts = typeof en;
@@ -125,11 +122,10 @@ const fr: Texts = {
   channels: 'Salons',
   forums: 'Forums',
   directMessages: 'Messages privés',
-  directWith: (name) => `Messages privés avec ${name}`,
   people: 'Membres',
+  apps: 'Applications',
   unread: 'non lu',
   archived: 'archivé',
-  thread: 'Fil',
   backTo: (name) => `Revenir à ${name}`,
   openThread: (name) => `Ouvrir le fil « ${name} »`,
   startedThread: (who, name) => `${who} a ouvert le fil « ${name} »`,
@@ -159,7 +155,7 @@ const fr: Texts = {
   botOffline: 'Ruche est hors ligne. Elle répondra dès son retour.',
   lineLost: 'La connexion est perdue. Nouvel essai…',
   composer: (name) => `Écrivez dans ${name}, ou tapez / pour une commande`,
-  composerPlain: (name) => `Écrivez dans ${name}`,
+  composerHint: 'Un message, ou / pour une commande',
   readOnly: 'Choisissez une publication pour la lire et y répondre.',
   send: 'Envoyer',
   sending: (command) => `Envoi de ${command}…`,
@@ -228,8 +224,6 @@ const fr: Texts = {
   unknownUser: 'personne-inconnue',
   unknownRole: 'rôle-inconnu',
   unknownChannel: 'salon-inconnu',
-  everyone: 'tout le monde',
-  copyCode: 'Copier ce code',
 };
 
 export const texts: Record<Language, Texts> = { fr, en };

@@ -107,6 +107,12 @@ describePage('typing a command', () => {
     expect(await given(page, 'flower')).toEqual({ flower: 'rosemary' });
   });
 
+  test('a whole name and a space open the command', async () => {
+    const page = await around.open('ines');
+    await composer(page).pressSequentially('/jardin planter ');
+    await focused(page).filter({ hasText: 'flower' }).waitFor();
+  });
+
   test('a click on a command in a message opens it', async () => {
     const page = await around.open('noah');
     await composer(page).fill('Try </garden pick:1>');
