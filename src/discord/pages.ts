@@ -1,0 +1,35 @@
+import type { APIActionRowComponent, APIComponentInMessageActionRow } from 'discord.js';
+import type { Texts } from '../texts.ts';
+import { press, row } from './kit.ts';
+import type { ArgSpecs, ArgValues, Route } from './routes.ts';
+
+/** How many pages a list of so many has; at least one. */
+export function pageCount(total: number, size: number): number {
+  return Math.max(1, Math.ceil(total / size));
+}
+
+interface Pages<A extends ArgSpecs> {
+  /** From 1. */
+  number: number;
+  pages: number;
+  t: Texts;
+  route: Route<A>;
+  /** The route's arguments for another page. */
+  args: (page: number) => ArgValues<A>;
+}
+
+/** The buttons that turn a list's pages: a row, or nothing where there is one page. */
+export function pageRow<A extends ArgSpecs>({
+  number,
+  pages,
+  t,
+  route,
+  args,
+}: Pages<A>): APIActionRowComponent<APIComponentInMessageActionRow>[] {
+  if (pages <= 1) return [];
+  // Page 0 keeps the two ids apart where both ends are one step away; it is never pressed.
+  const position = press(route, args(0), t('discord.pages.position', { page: number, pages }), { disabled: true });
+  const previous = press(route, args(number - 1 || pages + 2), t('discord.pages.previous'), { disabled: number <= 1 });
+  const next = press(route, args(number + 1), t('discord.pages.next'), { disabled: number >= pages });
+  return [row(previous, position, next)];
+}
