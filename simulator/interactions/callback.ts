@@ -81,9 +81,9 @@ function deferReply(discord: Discord, interaction: Interaction, body: MessageBod
 
 function update(discord: Discord, interaction: Interaction, body: MessageBody, files: readonly UploadedFile[]) {
   const stored = needMessage(discord.world, interaction.channelId, interaction.sourceId ?? '', true);
+  editMessage(discord.world, stored, { body, files, base: discord.url });
   interaction.state = 'acknowledged';
   interaction.originalId = stored.json.id;
-  editMessage(discord.world, stored, { body, files, base: discord.url });
   settleUpdated(interaction, stored.json);
   return stored;
 }

@@ -10,7 +10,7 @@ import { textsOf } from './components.ts';
 import { keepFile, type UploadedFile } from './files.ts';
 import { attachmentOf, embedMedia } from './media.ts';
 import { placeComponents } from './place.ts';
-import { findUser, type World } from './world.ts';
+import { findUser, type StoredMessage, type World } from './world.ts';
 
 /** The parts of a message body that the bot may send, after the rules have accepted it. */
 export interface MessageBody {
@@ -33,26 +33,35 @@ export interface Upload {
   readonly base: string;
 }
 
+/** What a message says, and all the files that came with it. */
+export interface Composed {
+  readonly said: Pick<APIMessage, 'content' | 'embeds' | 'components' | 'attachments'> & Partial<APIMessage>;
+  readonly uploads: APIAttachment[];
+}
+
 /** What a new message says. */
-export function composeNew(world: World, channelId: string, upload: Upload) {
+export function composeNew(world: World, channelId: string, upload: Upload): Composed {
   const { body } = upload;
   const attachments = newAttachments(world, channelId, upload);
   const content = body.content ?? '';
   const components = placeComponents(world, body.components ?? [], attachments);
   const embeds = placeEmbeds(body.embeds ?? [], attachments);
   return {
-    content,
-    embeds,
-    components,
-    attachments: unreferenced(attachments, embeds, components),
-    ...mentionsOf(world, [content, ...textsOf(components)].join('\n'), body.allowed_mentions),
+    said: {
+      content,
+      embeds,
+      components,
+      attachments: unreferenced(attachments, embeds, components),
+      ...mentionsOf(world, [content, ...textsOf(components)].join('\n'), body.allowed_mentions),
+    },
+    uploads: attachments,
   };
 }
 
 /** What an edited message says; what the body leaves out stays as it is. */
-export function composeEdit(world: World, message: APIMessage, upload: Upload): Partial<APIMessage> {
+export function composeEdit(world: World, { json: message, uploads }: StoredMessage, upload: Upload): Composed {
   const { body } = upload;
-  const kept = (message.attachments ?? []).filter(
+  const kept = uploads.filter(
     ({ id }) => !body.attachments || body.attachments.some((wanted) => String(wanted.id) === id),
   );
   const attachments = [...kept, ...newAttachments(world, message.channel_id, upload)];
@@ -66,11 +75,14 @@ export function composeEdit(world: World, message: APIMessage, upload: Upload): 
       : placeComponents(world, body.components ?? [], attachments);
   const says = body.content !== undefined || body.components !== undefined;
   return {
-    content,
-    embeds,
-    components,
-    attachments: unreferenced(attachments, embeds, components),
-    ...(says && mentionsOf(world, [content, ...textsOf(components)].join('\n'), body.allowed_mentions)),
+    said: {
+      content,
+      embeds,
+      components,
+      attachments: unreferenced(attachments, embeds, components),
+      ...(says && mentionsOf(world, [content, ...textsOf(components)].join('\n'), body.allowed_mentions)),
+    },
+    uploads: attachments,
   };
 }
 

@@ -37,12 +37,13 @@ export function addMessage(world: World, channel: Channel, message: NewMessage):
   const earlier = world.nonces.get(nonceKey);
   if (body.enforce_nonce && earlier && world.clock() - earlier.at < NONCE_LIFETIME_MS) return earlier.message;
   if (channel.thread_metadata?.archived) archive(world, channel, false);
+  const { said, uploads } = composeNew(world, channel.id, message);
   const stored: StoredMessage = {
     json: {
       id: world.snowflake(),
       channel_id: channel.id,
       author,
-      ...composeNew(world, channel.id, message),
+      ...said,
       timestamp: new Date(world.clock()).toISOString(),
       edited_timestamp: null,
       tts: body.tts ?? false,
@@ -51,6 +52,7 @@ export function addMessage(world: World, channel: Channel, message: NewMessage):
       flags: (body.flags ?? 0) & SENDABLE,
       ...extra,
     } as APIMessage,
+    uploads,
     reactions: new Map(),
     ...(visibleTo !== undefined && { visibleTo }),
   };
@@ -82,8 +84,9 @@ export function editMessage(world: World, stored: StoredMessage, upload: Upload)
   const settable = MessageFlags.IsComponentsV2 | (upload.body.flags === undefined ? 0 : MessageFlags.SuppressEmbeds);
   const kept = flags & ~MessageFlags.Loading & ~(settable & MessageFlags.SuppressEmbeds);
   const wasLoading = Boolean(flags & MessageFlags.Loading);
-  const said = composeEdit(world, stored.json, upload);
+  const { said, uploads } = composeEdit(world, stored, upload);
   if (saysNothing(said)) throw refusal(50006);
+  stored.uploads = uploads;
   stored.json = {
     ...stored.json,
     ...said,

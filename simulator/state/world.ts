@@ -1,4 +1,4 @@
-import type { APIApplicationCommand, APIMessage, APIRole, APIUser } from 'discord-api-types/v10';
+import type { APIApplicationCommand, APIAttachment, APIMessage, APIRole, APIUser } from 'discord-api-types/v10';
 import type { GuildSeed, PersonSeed } from '../api.ts';
 import type { Channel } from './channels.ts';
 
@@ -60,6 +60,8 @@ export interface StoredMessage {
   json: APIMessage;
   /** The only person who sees it (an ephemeral message). */
   readonly visibleTo?: string;
+  /** Every file that came with it; `json.attachments` leaves out those that an embed or a component shows. */
+  uploads: APIAttachment[];
   pinnedAt?: number;
   /** Who reacted, by emoji. */
   readonly reactions: Map<string, Set<string>>;

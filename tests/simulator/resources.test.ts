@@ -100,6 +100,10 @@ describe('messages', () => {
       components: [{ type: 12, items: [{ media: { url: 'attachment://chart.png' } }] }],
     });
     expect(JSON.stringify(gallery.components)).toContain('/_cdn/attachments/');
+    const again = await gallery.edit({
+      components: [{ type: 12, items: [{ media: { url: 'attachment://chart.png' }, description: 'the same file' }] }],
+    });
+    expect(JSON.stringify(again.components)).toContain('/_cdn/attachments/');
     const kept = await plain.edit({ content: 'without', attachments: [] });
     expect(kept.attachments.size).toBe(0);
     const large = new AttachmentBuilder(Buffer.alloc(10 * 1_024 * 1_024 + 1), { name: 'large.bin' });
