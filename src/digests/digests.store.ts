@@ -3,7 +3,7 @@ import type { Database } from '../database/open.ts';
 import { say } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
 import { extractOf, FRESH_MS } from './entry.rules.ts';
-import { nextTime, periodMs, type Timetable, whatIsDue } from './schedule.rules.ts';
+import { nextTime, type Timetable, whatIsDue } from './schedule.rules.ts';
 
 /** When and where a guild's digest is posted. */
 export interface Schedule extends Timetable {
@@ -59,14 +59,17 @@ export interface NewSchedule extends Timetable {
   now: number;
 }
 
-/** Sets a guild's schedule, or changes it. One that was stopped begins anew; a running one loses no story. */
+/**
+ * Sets a guild's schedule, or changes it. The first digest, also the first after a stop, looks back over a week; one that
+ * runs already loses no story.
+ */
 export function setSchedule(db: Database, schedule: NewSchedule): Schedule {
   return db
     .transaction(() => {
       const { guildId, by, now } = schedule;
       const before = findSchedule(db, guildId);
       const nextAt = nextTime(schedule, now);
-      const sinceAt = before && before.nextAt !== null ? before.sinceAt : nextAt - periodMs(schedule.days);
+      const sinceAt = before && before.nextAt !== null ? before.sinceAt : nextAt - FRESH_MS;
       db.prepare(
         `INSERT INTO schedules (guild_id, channel_id, days, time, time_zone, stories, next_at, since_at)
          VALUES (@guildId, @channelId, @days, @time, @timeZone, @stories, @nextAt, @sinceAt)

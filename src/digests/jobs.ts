@@ -45,7 +45,7 @@ export async function postDueDigests({ db, clock, log }: Parts, signal: AbortSig
   for (const scheduleId of dueSchedules(db, clock())) {
     if (signal.aborted) return;
     try {
-      if (postDigest(db, scheduleId, clock())) log.info({ scheduleId }, 'a digest was posted');
+      if (postDigest(db, scheduleId, clock())) log.debug({ scheduleId }, 'a digest was posted');
     } catch (error) {
       log.error({ err: error, scheduleId }, 'a digest could not be posted and is tried again');
     }

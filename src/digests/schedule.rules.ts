@@ -82,11 +82,6 @@ export function whatIsDue(timetable: Timetable, nextAt: number, now: number): Du
   return { until, tooLate: now - until >= TOO_LATE, next };
 }
 
-/** How long a period of a timetable is, in whole days: where the first digest begins. */
-export function periodMs(days: Days): number {
-  return (days === 'daily' || days === 'weekdays' ? 1 : 7) * 24 * HOUR;
-}
-
 /**
  * A time as people type it: `8:30`, `08:30`, `8h30`, `8h`.
  * @returns `08:30`

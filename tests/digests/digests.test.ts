@@ -207,7 +207,7 @@ describe('a digest', () => {
     now += MINUTE;
     await round();
     expect(posted()).toMatchObject([
-      { channel: '7', from: START + 30 * MINUTE - DAY, until: START + 30 * MINUTE, late: false },
+      { channel: '7', from: START + 30 * MINUTE - 7 * DAY, until: START + 30 * MINUTE, late: false },
     ]);
     expect(posted()[0]?.stories).toEqual([
       {
@@ -314,7 +314,7 @@ describe('a digest', () => {
     expect(posted()).toEqual([]);
     now = START + DAY + 30 * MINUTE;
     await postDueDigests(parts, never);
-    expect(posted()).toMatchObject([{ from: START + 30 * MINUTE - DAY, until: now, late: false }]);
+    expect(posted()).toMatchObject([{ from: START + 30 * MINUTE - 7 * DAY, until: now, late: false }]);
     expect(posted().map(titles)).toEqual([['Titre 1']]);
   });
 
