@@ -55,6 +55,8 @@ export interface Simulator {
   moderate: Moderator;
   /** Resolves once the bot is connected, has its guild, and has at least one global command registered. */
   ready(): Promise<void>;
+  /** As when everybody opens Discord anew: ephemeral messages are gone from their screens. */
+  forgetEphemeral(): void;
   /** A fresh guild in place of the present one, on the same port; the bot sees GUILD_DELETE and GUILD_CREATE. */
   reset(): Promise<void>;
   stop(): Promise<void>;

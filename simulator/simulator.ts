@@ -52,6 +52,11 @@ export function createSimulator({ discord, seed, requests, stop }: Running): Sim
     botOnline: gateway.online,
     moderate: createModerator(world),
     ready: () => untilReady(discord),
+    forgetEphemeral() {
+      for (const stored of world.messages.values()) {
+        for (const [id, { visibleTo }] of stored) if (visibleTo !== undefined) stored.delete(id);
+      }
+    },
     async reset() {
       const former = world.guild.id;
       replantGuild(world, seed);

@@ -46,6 +46,19 @@ const TASKS: [author: string, options: Options][] = [
   ],
 ];
 
+/** Drafts that wait for a maintainer: `/release announce` shows them as they will be. */
+const RELEASES: [author: string, options: Options][] = [
+  [
+    'ines',
+    {
+      repository: 'OpenLLM-France/Lucie-7B',
+      maturity: 'experimental',
+      summary:
+        'Un modèle de langue de 7 milliards de paramètres, entraîné en français d’abord, sur des données publiées.',
+    },
+  ],
+];
+
 /**
  * Makes the empty guild a lived-in one, by people who type commands as anybody would. Needs the bot.
  * @param siteUrl of the loopback site with feeds
@@ -69,9 +82,11 @@ export async function furnish(simulator: Simulator, siteUrl: string): Promise<vo
   for (const [author, options] of TASKS) await person(author).command('task create', options, id('tasks'));
   await claimFirst(person('ines'), 'prétraitement', id('tasks'));
   await person('ines').command('contributor skill add', { skill: 'python' }, id('general'));
-  await person('noah').command('contributor skill add', { skill: 'evaluation' }, id('general'));
-  await talk(simulator);
+  await person('noah').command('contributor skill add', { skill: 'évaluation' }, id('general'));
   await followSources(simulator, siteUrl);
+  for (const [author, options] of RELEASES) await person(author).command('release draft', options, id('general'));
+  await talk(simulator);
+  simulator.forgetEphemeral();
 }
 
 async function claimFirst(person: Person, words: string, channelId: string): Promise<void> {

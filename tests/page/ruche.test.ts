@@ -1,64 +1,73 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { expect, test } from '@jest/globals';
 import { startTestBot } from '../support/bot.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { composer, describePage, pick } from './support/window.ts';
+import { composer, describePage, messages, pick, run, windows } from './support/window.ts';
 
-const { simulator } = await startTestBot({ settings: (id) => ({ taskChannelId: id('tasks') }) });
+const world = await startTestBot({ settings: (id) => ({ taskChannelId: id('tasks') }) });
 
+/** The whole of Ruche as a newcomer meets it: the bot itself, its file, the simulator, and a browser. */
 describePage('Ruche in the page', () => {
-  let browser: Browser;
+  const open = windows(() => world.simulator.url);
 
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser.close());
-
-  async function open(persona: string): Promise<Page> {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-    page.setDefaultTimeout(8_000);
-    await page.goto(`${simulator.url}/?as=${persona}`);
-    await composer(page).waitFor();
-    return page;
-  }
-  const enter = (page: Page, channel: string) => page.locator('nav').getByText(channel, { exact: true }).click();
-  const card = (page: Page, title: string) => page.locator('article.message', { hasText: title });
-
-  test('a task is created by its form, claimed by the card and given back by the command', async () => {
-    const ines = await open('ines');
-    await pick(ines, 'tâche créer');
-    await ines.keyboard.press('Enter');
-    const dialog = ines.getByRole('dialog');
-    await dialog.getByText('Proposer une tâche').waitFor();
-    await dialog.getByLabel('Titre').fill('Nettoyer le corpus');
-    await choose(ines, 'Domaine', 'Données');
-    await choose(ines, 'Taille', 'demi-journée');
-    await dialog.getByRole('button', { name: 'Envoyer' }).click();
-    await card(ines, 'Tâche créée').waitFor();
-
+  test('a task is created in a modal, claimed by one, and given back', async () => {
     const noah = await open('noah');
-    expect(await card(noah, 'Task created').count()).toBe(0);
-    await enter(noah, 'tâches');
-    await card(noah, 'Nettoyer le corpus').getByRole('button', { name: 'Prendre' }).click();
-    await card(noah, 'Prise par').waitFor();
-    await enter(ines, 'tâches');
-    await card(ines, 'Prise par').waitFor();
+    const ines = await open('ines');
+    await ines.locator('.channel', { hasText: 'tâches' }).click();
 
-    await pick(noah, 'task unclaim');
-    await noah.keyboard.type('corpus');
-    await noah.locator('.suggestions [role=option]', { hasText: 'Nettoyer le corpus' }).waitFor();
-    await noah.keyboard.press('ArrowDown');
-    await noah.locator('.suggestions .active', { hasText: 'Nettoyer le corpus' }).waitFor();
+    await run(noah, 'task create');
+    const dialog = noah.getByRole('dialog', { name: /task/i });
+    await dialog.getByLabel(/^Title/).fill('Measure the 1B model');
+    for (const [field, choice] of [
+      ['area', 'Evaluation'],
+      ['size', 'S'],
+    ] as const) {
+      await dialog.locator(`[data-custom-id=${field}]`).click();
+      await noah.keyboard.type(choice);
+      await noah.keyboard.press('Enter');
+    }
+    await dialog.getByRole('button', { name: 'Submit' }).click();
+    await noah.locator('article.ephemeral', { hasText: 'Task created.' }).waitFor();
+
+    // The card is public and in the guild's language; what Ruche answered to Noah is not for Inès.
+    const card = messages(ines).filter({ hasText: 'Measure the 1B model' });
+    await card.getByText('Ouverte').waitFor();
+    expect(await ines.locator('article.ephemeral').count()).toBe(0);
+
+    await card.getByRole('button', { name: 'Prendre' }).click();
+    await card.getByText(/Prise par/).waitFor();
+    await card.locator('.mention.me', { hasText: '@Inès' }).first().waitFor();
+    await card.getByRole('button', { name: 'Rendre' }).click();
+    await card.getByRole('button', { name: 'Prendre' }).waitFor();
+
+    await pick(noah, 'task claim');
+    await noah.keyboard.type('meas');
+    await noah.locator('.suggestions [role=option].active', { hasText: 'Measure the 1B model' }).waitFor();
     await noah.keyboard.press('Enter');
     await noah.keyboard.press('Enter');
-    await noah.waitForTimeout(1500); await noah.screenshot({ path: '/tmp/s3.png' });
-    await card(noah, 'Open · Data').waitFor();
-    await card(ines, 'Ouverte').waitFor();
-    expect(await card(ines, 'Open · Data').count()).toBe(0);
+    await noah.locator('article.ephemeral', { hasText: 'Claimed by' }).waitFor();
+    await card.getByText(/Prise par/).waitFor();
+    await card.locator('.mention', { hasText: '@Noah' }).first().waitFor();
+  });
+
+  test('help is given in the language of whoever asks, to them alone', async () => {
+    const noah = await open('noah');
+    const ines = await open('ines');
+    await run(ines, 'aide');
+    await ines.locator('article.ephemeral', { hasText: '/tâche prendre' }).waitFor();
+    await run(noah, 'help');
+    await noah.locator('article.ephemeral', { hasText: '/task claim' }).waitFor();
+    expect(await noah.getByText('/tâche prendre').count()).toBe(0);
+  });
+
+  test('the page survives a restart of the bot, and old buttons still work', async () => {
+    const noah = await open('noah');
+    await noah.locator('.channel', { hasText: 'tâches' }).click();
+    const card = messages(noah).filter({ hasText: 'Measure the 1B model' });
+    await card.getByRole('button', { name: 'Rendre' }).waitFor();
+    const away = noah.locator('.banner', { hasText: 'Ruche is offline' }).waitFor();
+    await Promise.all([away, world.restart()]);
+    await noah.locator('.banner').waitFor({ state: 'detached' });
+    await card.getByRole('button', { name: 'Rendre' }).click();
+    await card.getByRole('button', { name: 'Prendre' }).waitFor();
+    await composer(noah).waitFor();
   });
 });
-
-async function choose(page: Page, field: string, option: string): Promise<void> {
-  await page.getByRole('dialog').getByRole('button', { name: field }).click();
-  await page.locator('.popup [role=option]', { hasText: option }).click();
-}
