@@ -7,7 +7,8 @@ import { type Scene, setScene } from './bot.ts';
 let scene: Scene;
 
 beforeEach(async () => {
-  scene = await setScene();
+  // Coming back takes the client a moment, more on a busy machine.
+  scene = await setScene({ acknowledgeWithinMs: 15_000 });
   await scene.client.application.commands.set([{ name: 'plain', description: 'Does something' }]);
 });
 
