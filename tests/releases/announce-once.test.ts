@@ -156,34 +156,43 @@ describe('with a bot that is killed (SIGKILL)', () => {
     ['after its answer, before the delivery began', /^\/interactions\/\d+\/[^/]+\/callback$/, 0],
     ['after Discord took the message, before that was recorded', CREATE, 1],
     ['after Discord published it to followers, before that was recorded', CROSSPOST, 1],
-  ])('%s: after the restart the announcement stands there once', async (_, path, standing) => {
-    const running = await startSimulator();
-    simulator = running;
-    const databasePath = join(folder, `${drafted}.sqlite`);
-    const db = openDatabase(databasePath);
-    migrate(db, MIGRATIONS);
-    const channel = { announcementChannelId: running.id('announcements') };
-    changeSettings(db, running.guildId, channel, { actorId: null, at: Date.now() });
-    db.close();
-    const { id, name } = draft(databasePath, running.guildId);
-    startChild(running, databasePath);
-    await running.ready();
+  ])(
+    '%s: after the restart the announcement stands there once',
+    async (_, path, standing) => {
+      const running = await startSimulator();
+      simulator = running;
+      const databasePath = join(folder, `${drafted}.sqlite`);
+      const db = openDatabase(databasePath);
+      migrate(db, MIGRATIONS);
+      const channel = { announcementChannelId: running.id('announcements') };
+      changeSettings(db, running.guildId, channel, { actorId: null, at: Date.now() });
+      db.close();
+      const { id, name } = draft(databasePath, running.guildId);
+      startChild(running, databasePath);
+      await running.ready();
 
-    const camille = running.as('camille');
-    const preview = messageOf(await camille.command('release announce', { release: id }));
-    const killed = Promise.withResolvers<void>();
-    running.faults.add({ method: 'POST', path, what: { afterEffect: () => kill().then(killed.resolve) } });
-    await camille.click(preview, 'Annoncer');
-    await killed.promise;
-    expect(postsOf(running, name)).toHaveLength(standing);
+      const camille = running.as('camille');
+      const preview = messageOf(await camille.command('release announce', { release: id }));
+      const killed = Promise.withResolvers<void>();
+      running.faults.add({ method: 'POST', path, what: { afterEffect: () => kill().then(killed.resolve) } });
+      // The outbox may be quicker than the answer: what must not stand there when the bot dies does not get through.
+      if (standing === 0) running.faults.add({ method: 'POST', path: CREATE, times: 1_000, what: 'drop' });
+      await camille.click(preview, 'Annoncer');
+      await killed.promise;
+      running.faults.clear();
+      expect(postsOf(running, name)).toHaveLength(standing);
 
-    startChild(running, databasePath);
-    await published(running, name);
-    await recorded(databasePath);
-    expect(postsOf(running, name)).toHaveLength(1);
-    const sent = running.requests.filter(
-      (request) => request.method === 'POST' && /\/channels\/\d+\/messages$/.test(request.path),
-    );
-    expect(sent).toHaveLength(1);
-  });
+      const before = running.requests.length;
+      startChild(running, databasePath);
+      await published(running, name);
+      await recorded(databasePath);
+      expect(postsOf(running, name)).toHaveLength(1);
+      const sentAgain = running.requests
+        .slice(before)
+        .filter((request) => request.method === 'POST' && /\/channels\/\d+\/messages$/.test(request.path));
+      expect(sentAgain).toHaveLength(1 - standing);
+      // Two processes start, which a busy machine takes its time for.
+    },
+    60_000,
+  );
 });
