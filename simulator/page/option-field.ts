@@ -44,6 +44,8 @@ export class OptionField extends LitElement {
   declare tooLarge: boolean;
   #id = `option-${fresh()}`;
   #asked = 0;
+  /** Enter was pressed before the suggestions were there. */
+  #entered = false;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -100,11 +102,13 @@ export class OptionField extends LitElement {
       if (asked !== this.#asked) return;
       this.found = found;
       this.searching = false;
+      if (this.#entered) this.#enter();
     }, pause);
   }
 
   #type(event: Event) {
     const { option } = this.entry;
+    this.#entered = false;
     this.entry = { option, text: (event.target as HTMLInputElement).value };
     this.closed = false;
     this.changed(this.entry);
@@ -117,6 +121,14 @@ export class OptionField extends LitElement {
     this.#asked++;
     this.searching = false;
     this.changed(this.entry);
+  }
+
+  /** Takes the marked choice, if there is one, and goes on. */
+  #enter() {
+    const choice = this.closed ? undefined : this.found[this.active];
+    this.#entered = false;
+    if (choice) this.#pick(choice);
+    this.done(choice !== undefined);
   }
 
   async #attach(event: Event) {
@@ -134,9 +146,9 @@ export class OptionField extends LitElement {
     if (next !== undefined) this.active = next;
     else if (event.key === 'ArrowDown' && this.#isList) this.closed = false;
     else if (event.key === 'Enter') {
-      const takes = choice && !(this.searching && suggests(this.entry.option));
-      if (takes) this.#pick(choice);
-      this.done(Boolean(takes));
+      // What is marked may be an answer to less than what was typed: Enter waits for the last answer.
+      this.#entered = open && this.searching;
+      if (!this.#entered) this.#enter();
     } else if (event.key === 'Tab' && choice && this.entry.text !== '' && this.entry.picked === undefined) {
       // Tab takes the marked choice along to the next field; the browser moves the focus.
       if (!this.searching) this.#pick(choice);

@@ -18,32 +18,39 @@ export const describePage = chromiumPath === undefined ? describe.skip : describ
 
 /** Starts simulator, bot and browser for the tests of a file, and stops them after. Use what it gives within tests. */
 export function surroundings(options: { acknowledgeWithinMs?: number } = {}): Surroundings {
-  const faults: string[] = [];
-  let browser: Browser;
-  const held = { open } as Surroundings;
+  const held = { open: windows(() => held.simulator.url) } as Surroundings;
   beforeAll(async () => {
     held.simulator = await startSimulator(options);
     held.bot = await startTestBot(held.simulator);
+  });
+  afterAll(async () => {
+    await held.bot.stop();
+    await held.simulator.stop();
+  });
+  return held;
+}
+
+/** Opens windows of the page at an address, in a browser that ends with the tests of the file. */
+export function windows(url: () => string): Surroundings['open'] {
+  const faults: string[] = [];
+  let browser: Browser;
+  beforeAll(async () => {
     browser = await launchChromium();
   });
   afterAll(async () => {
     await browser.close();
-    await held.bot.stop();
-    await held.simulator.stop();
     // Whatever a test looked at, nothing in the page may have thrown.
     expect(faults).toEqual([]);
   });
-  return held;
-
-  async function open(persona: string, how: BrowserContextOptions = {}): Promise<Page> {
+  return async (persona, how = {}) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', ...how });
     const page = await context.newPage();
     page.setDefaultTimeout(8_000);
     page.on('pageerror', (error) => faults.push(error.message));
-    await page.goto(`${held.simulator.url}/?as=${persona}`);
+    await page.goto(`${url()}/?as=${persona}`);
     await composer(page).waitFor();
     return page;
-  }
+  };
 }
 
 /** Where a persona types. */
