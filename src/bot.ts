@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client, DiscordAPIError, Events, GatewayIntentBits, REST } from 'discord.js';
+import { Client, Events, GatewayIntentBits, REST } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands, renderers } from '../commands/index.ts';
 import type { Config } from './config.ts';
@@ -11,6 +11,7 @@ import { openDatabase } from './database/open.ts';
 import type { OutboxRow } from './database/outbox.ts';
 import { PARKED } from './discord/delivery.ts';
 import { startDispatch } from './discord/dispatch.ts';
+import { logIn } from './discord/login.ts';
 import { startOutbox } from './discord/outbox.ts';
 import { parkedNotice } from './discord/parked.ts';
 import { registerCommands } from './discord/registration.ts';
@@ -27,8 +28,10 @@ const LEASE = 'work';
 const LEASE_MS = 10_000;
 
 export interface Bot {
-  /** Whether the gateway is connected and the database answers. */
+  /** Whether the gateway is connected and the database is open. */
   isHealthy(): boolean;
+  /** Rejects with a `NotConnected` when Discord closes the connection for good: there is nothing left but to stop. */
+  lost: Promise<never>;
   /** Finishes what is in flight, closes the gateway and the database. */
   stop(): Promise<void>;
 }
@@ -44,30 +47,39 @@ export interface Outside {
 /**
  * Opens the database, connects to Discord and wires everything together. Resolves once the commands are registered.
  * @throws {DatabaseError} when the file can't be used or migrated
- * @throws {TokenRefused} when Discord does not take the token
+ * @throws {NotConnected} when Discord does not take the token, or can't be reached
  */
 export async function startBot(
   config: Config,
   { log, clock = Date.now, minutes = wallMinutes, leaseMs = LEASE_MS }: Outside,
 ): Promise<Bot> {
-  // checkFolders();
+  checkFolders();
   const db = openDatabase(config.databasePath);
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: config.discordApiUrl } });
   try {
     migrate(db, join(ROOT, 'migrations'));
-    client.on(Events.Error, (error) => log.warn({ err: error }, 'the gateway reports an error'));
+    const onTrouble = (error: Error) => log.warn({ err: error }, 'the gateway reports an error');
+    client.on(Events.Error, onTrouble).on(Events.ShardError, onTrouble);
     const parts: Parts = { config, db, clock, log };
     const readGuild = (guildId: string) => guildSettings(db, guildId, config);
     const holder = randomUUID();
-    const mayWork = () => takeLease(db, LEASE, holder, clock(), leaseMs);
+    // Called by timers, where a throw would end the process: a database that is busy for once is no reason to.
+    const mayWork = () => {
+      try {
+        return takeLease(db, LEASE, holder, clock(), leaseMs);
+      } catch (error) {
+        log.error({ err: error }, 'the lease could not be taken');
+        return false;
+      }
+    };
 
     let wake = () => {};
     const dispatch = startDispatch({ client, parts, commands, readGuild, afterRun: () => wake() });
-    const { applicationId, botId } = await logIn(client, config);
+    const { applicationId, botId, lost, isConnected } = await logIn(client, config.discordToken ?? '');
     await registerCommands(client.rest, applicationId, commands);
 
     const rest = new REST({ api: config.discordApiUrl, retries: 0, rejectOnRateLimit: () => true }).setToken(
-      config.discordToken ?? '',
+      client.token ?? '',
     );
     const outbox = startOutbox(
       { ...parts, rest, botId, render, maintainerChannel: (guildId) => readGuild(guildId).maintainerChannelId },
@@ -86,7 +98,8 @@ export async function startBot(
     }
 
     return {
-      isHealthy: () => client.isReady() && db.open,
+      isHealthy: () => db.open && isConnected(),
+      lost,
       async stop() {
         clearInterval(renewal);
         await Promise.all([dispatch.stop(), schedule.stop()]);
@@ -101,28 +114,6 @@ export async function startBot(
     db.close();
     throw error;
   }
-}
-
-/** Discord does not take the token. */
-export class TokenRefused extends Error {
-  constructor(options?: ErrorOptions) {
-    super('Discord refuses DISCORD_TOKEN: copy it again from the Bot page of the application', options);
-    this.name = 'TokenRefused';
-  }
-}
-
-async function logIn(client: Client, config: Config): Promise<{ applicationId: string; botId: string }> {
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  try {
-    await client.login(config.discordToken);
-  } catch (cause) {
-    const refused =
-      (cause as { code?: unknown }).code === 'TokenInvalid' ||
-      (cause instanceof DiscordAPIError && cause.status === 401);
-    throw refused ? new TokenRefused({ cause }) : cause;
-  }
-  const { application, user } = await ready;
-  return { applicationId: application.id, botId: user.id };
 }
 
 /** A command's folder that `commands/index.ts` does not list is a mistake that nobody would see. */

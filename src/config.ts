@@ -87,7 +87,9 @@ export interface Config {
  * @throws {ConfigError} naming every wrong variable
  */
 export function readConfig(env: Record<string, string | undefined>, file = ''): Config {
-  const given = Object.fromEntries(Object.entries({ ...parse(file), ...env }).filter(([, value]) => value?.trim()));
+  // Secrets read from files often end in a line break.
+  const trimmed = Object.entries({ ...parse(file), ...env }).map(([name, value]) => [name, value?.trim()]);
+  const given = Object.fromEntries(trimmed.filter(([, value]) => value));
   const read = schema.safeParse(given);
   const problems = read.success ? [] : read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
   if (given.NODE_ENV === 'production' && !given.DISCORD_TOKEN) {
