@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, DatabaseError } from './open.ts';
 
@@ -67,16 +67,24 @@ function checkHistory(applied: readonly { name: string; checksum: string }[], fi
 
 function copyAside(db: Database, { name }: Migration): void {
   const copy = `${db.name}.before-${name.replace(/\.sql$/, '')}`;
+  const part = `${copy}.${process.pid}.part`;
   try {
-    // A whole, consistent copy, whatever the WAL holds. A copy left by an attempt that failed is as good.
-    db.prepare('VACUUM INTO ?').run(copy);
+    // A whole, consistent copy, whatever the WAL holds. It gets its name when it is complete, and takes the place of
+    // one that an attempt left which failed: people may have gone on with the old version since.
+    db.prepare('VACUUM INTO ?').run(part);
+    // Unless a second process has migrated meanwhile: then its copy is the one from before.
+    if (hasRun(db, name)) rmSync(part);
+    else renameSync(part, copy);
   } catch (cause) {
-    if (!(cause as Error).message.includes('already exists')) {
-      throw new DatabaseError(`${copy} can't be written, so nothing was migrated: ${(cause as Error).message}`, {
-        cause,
-      });
-    }
+    rmSync(part, { force: true });
+    throw new DatabaseError(`${copy} can't be written, so nothing was migrated: ${(cause as Error).message}`, {
+      cause,
+    });
   }
+}
+
+function hasRun(db: Database, name: string): boolean {
+  return db.prepare('SELECT 1 FROM migrations WHERE name = ?').get(name) !== undefined;
 }
 
 /** @returns whether it ran now: a second process that started on the same file may have been quicker */
@@ -84,7 +92,7 @@ function apply(db: Database, { name, sql, checksum }: Migration): boolean {
   try {
     return db
       .transaction(() => {
-        if (db.prepare('SELECT 1 FROM migrations WHERE name = ?').get(name)) return false;
+        if (hasRun(db, name)) return false;
         db.exec(sql);
         db.prepare("INSERT INTO migrations VALUES (?, ?, unixepoch('subsec') * 1000)").run(name, checksum);
         return true;

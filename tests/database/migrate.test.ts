@@ -67,13 +67,29 @@ describe('migrate', () => {
     copy.close();
   });
 
+  test('copies what there is now, not what an attempt that failed copied', () => {
+    file('0001_notes.sql', NOTES);
+    migrate(db, directory);
+    file('0002_tags.sql', 'CREATE TABEL oops;');
+    expect(() => migrate(db, directory)).toThrow(DatabaseError);
+    db.exec("INSERT INTO notes VALUES ('since then')");
+    file('0002_tags.sql', TAGS);
+    migrate(db, directory);
+
+    const copy = openDatabase(`${path}.before-0002_tags`);
+    expect(copy.prepare('SELECT text FROM notes').pluck().all()).toEqual(['since then']);
+    copy.close();
+    expect(copies()).toEqual(['ruche.sqlite.before-0002_tags']);
+  });
+
   test('migrates nothing when the copy cannot be written', () => {
     file('0001_notes.sql', NOTES);
     migrate(db, directory);
     file('0002_tags.sql', TAGS);
     mkdirSync(`${path}.before-0002_tags`);
-    expect(() => migrate(db, directory)).toThrow(DatabaseError);
+    expect(() => migrate(db, directory)).toThrow("can't be written, so nothing was migrated");
     expect(tables()).toEqual(['notes']);
+    expect(copies()).toEqual(['ruche.sqlite.before-0002_tags']);
   });
 
   test('undoes a migration that fails as a whole, and keeps those before it', () => {
