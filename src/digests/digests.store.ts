@@ -123,7 +123,7 @@ export interface Choice {
  * The newest entries that became news to a guild within a period: seen, or its source added, in it, published not more
  * than a week before that, and not yet in a digest of this schedule.
  */
-export function chooseStories(db: Database, { guildId, scheduleId, from, until, limit }: Choice): Story[] {
+function chooseStories(db: Database, { guildId, scheduleId, from, until, limit }: Choice): Story[] {
   return db
     .prepare<unknown[], Story & { text: string }>(
       `SELECT e.id AS entryId, e.title, e.url, f.title AS source, e.published_at AS publishedAt, e.text

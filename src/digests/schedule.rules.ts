@@ -27,7 +27,7 @@ export const MOST_STORIES = 10;
 const DEFAULT_STORIES = 8;
 const HOUR = 3_600_000;
 /** A digest that is later than this is folded into the next one. */
-export const TOO_LATE = 12 * HOUR;
+const TOO_LATE = 12 * HOUR;
 
 /**
  * The first moment of a timetable after a moment, ms since the epoch. Where the clocks skip the time that day, the
