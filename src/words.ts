@@ -7,10 +7,13 @@ export function fold(words: string): string {
     .normalize('NFC');
 }
 
-/** What a reader would see of it on one line: no characters without width, none that turn the line around. */
+/**
+ * What a reader would see of it on one line: no characters without width, none that turn the line around. The single
+ * spaces that French typography does not break stay.
+ */
 export function oneLine(words: string): string {
   return visible(words.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' '))
-    .replace(/\s+/g, ' ')
+    .replace(/\s+/g, (run) => (run === '\u00a0' || run === '\u202f' ? run : ' '))
     .trim();
 }
 

@@ -17,7 +17,7 @@ describe('an entry', () => {
       identity: 'https://example.org/a?b=1&c=2',
       title: 'A & B c',
       url: 'https://example.org/a?b=1&c=2',
-      text: 'Titre\nUn fait écrit.\nUn autre.',
+      text: 'Titre\nUn fait\u00a0écrit.\nUn autre.',
       statedAt: Date.UTC(2026, 10, 23, 9),
     });
   });
