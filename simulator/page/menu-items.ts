@@ -3,6 +3,7 @@ import { runMenu } from './actions.ts';
 import { localName } from './commands.ts';
 import type { MenuItem } from './context-menu.ts';
 import { Channel, Command } from './kinds.ts';
+import { readable } from './message-text.ts';
 import type { MenuTarget } from './protocol.ts';
 import { commandsHere, open, person, state, update, words } from './store.ts';
 
@@ -37,22 +38,6 @@ const appItems = (type: number, target: MenuTarget): MenuItem[] =>
       app: true,
       act: () => void runMenu(command.name, target),
     }));
-
-/** All the text of a message, also of its components and embeds. */
-function readable(message: APIMessage): string {
-  const found: string[] = message.content ? [message.content] : [];
-  const walk = (node: unknown): void => {
-    if (Array.isArray(node)) for (const child of node) walk(child);
-    else if (typeof node === 'object' && node !== null) {
-      const { content, title, description, components } = node as Record<string, unknown>;
-      for (const text of [title, description, content]) if (typeof text === 'string') found.push(text);
-      walk(components);
-    }
-  };
-  walk(message.embeds);
-  walk(message.components);
-  return found.join('\n');
-}
 
 function copy(text: string): void {
   void navigator.clipboard?.writeText(text).then(

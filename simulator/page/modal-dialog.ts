@@ -102,7 +102,7 @@ export class ModalDialog extends LitElement {
     };
     return html`<dialog class="modal" aria-labelledby="modal-title" @cancel=${cancel}>
       <form novalidate @submit=${this.#submit} aria-busy=${this.busy}>
-        <header>
+        <header class="modal-top">
           <p class="modal-from">${state.view?.people.find((p) => p.bot)?.name ?? 'Ruche'}</p>
           <h2 id="modal-title">${modal.data.title}</h2>
           <button type="button" class="icon-button" aria-label=${t.close} @click=${closeModal}>${cross}</button>
@@ -111,7 +111,7 @@ export class ModalDialog extends LitElement {
           ${this.#rows.map((row) => (row.kind === 'text' ? markdown(row.content) : this.#field(row, index++)))}
           ${this.refusal ? html`<p class="problem" role="alert">${this.refusal}</p>` : nothing}
         </div>
-        <footer>
+        <footer class="modal-end">
           <button type="button" class="button secondary" @click=${closeModal}>${t.cancel}</button>
           <button class="button primary" aria-disabled=${this.busy} aria-busy=${this.busy}>${t.submit}</button>
         </footer>

@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { fresh } from './actions.ts';
+import { choiceRow } from './choice-row.ts';
 import { type Choice, search } from './choices.ts';
 import { localDescription, localName } from './commands.ts';
 import { mostMegabytes, toInput, tooBig } from './files.ts';
 import { Option } from './kinds.ts';
-import { type Entry, fixedChoices, limitsOf, problemOf, suggests } from './option-rules.ts';
+import { type Entry, fixedChoices, problemOf, remarkOn, suggests } from './option-rules.ts';
 import { cross, moved } from './popup.ts';
 import { follow, state, words } from './store.ts';
 
@@ -179,13 +180,8 @@ export class OptionField extends LitElement {
       </div>
       <p class="option-help" id="${this.#id}-help" ?hidden=${!this.focused && !wrong}>
         ${wrong ? html`<span class="problem" role="alert"><b>${name}</b> ${problem}</span>` : html`<b>${name}</b>`}
-        ${this.focused ? html`${localDescription(option, locale)} <small>${this.#remark(t)}</small>` : nothing}</p>
+        ${this.focused ? html`${localDescription(option, locale)} <small>${remarkOn(option, t)}</small>` : nothing}</p>
       ${open ? this.#list() : nothing}`;
-  }
-
-  #remark(t: ReturnType<typeof words>): string {
-    const { option } = this.entry;
-    return [option.required ? t.required : t.optional, limitsOf(option, t)].filter(Boolean).join(' · ');
   }
 
   #input(open: boolean, wrong: boolean) {
@@ -228,20 +224,19 @@ export class OptionField extends LitElement {
     const hold = (event: Event) => event.preventDefault();
     const none = this.searching ? t.searching : t.nothingFound;
     return html`<ul role="listbox" class="suggestions" id="${this.#id}-list" aria-label=${t.suggestions} aria-busy=${this.searching} @pointerdown=${hold}>
-      ${this.found.map(
-        (
-          choice,
-          index,
-        ) => html`<li role="option" id="${this.#id}-${index}" class=${index === this.active ? 'active' : ''}
-          aria-selected=${index === this.active} @pointermove=${() => {
+      ${this.found.map((choice, index) =>
+        choiceRow(choice, {
+          id: `${this.#id}-${index}`,
+          active: index === this.active,
+          selected: index === this.active,
+          point: () => {
             this.active = index;
-          }}
-          @click=${() => {
+          },
+          take: () => {
             this.#pick(choice);
             this.done(true);
-          }}>
-          ${choice.emoji ? html`<span class="option-mark" aria-hidden="true">${choice.emoji}</span>` : nothing}
-          <span class="option-label">${choice.label}</span></li>`,
+          },
+        }),
       )}
       ${this.found.length === 0 ? html`<li class="none">${none}</li>` : nothing}</ul>`;
   }

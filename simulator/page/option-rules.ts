@@ -89,8 +89,11 @@ function numberProblem(
   return option.max_value !== undefined && value > option.max_value ? t.problem.tooGreat(option.max_value) : undefined;
 }
 
-/** The limits of an option in a few words, to be read before anything is typed. */
-export function limitsOf(option: APIApplicationCommandBasicOption, t: Texts): string {
+/** What is to be known of an option before anything is typed: whether it must be there, and its limits. */
+export const remarkOn = (option: APIApplicationCommandBasicOption, t: Texts): string =>
+  [option.required ? t.required : t.optional, limitsOf(option, t)].filter(Boolean).join(' · ');
+
+function limitsOf(option: APIApplicationCommandBasicOption, t: Texts): string {
   if ('min_value' in option || 'max_value' in option) {
     const { min_value: least, max_value: most } = option;
     if (least !== undefined && most !== undefined) return t.limits.between(least, most);

@@ -23,9 +23,9 @@ export class ResetDemo extends LitElement {
     return html`<button type="button" class="icon-button" aria-label=${t.reset} title=${t.reset} @click=${() => dialog()?.showModal()}>
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3" /></svg></button>
       <dialog class="modal small" aria-labelledby="reset-title">
-        <header><h2 id="reset-title">${t.resetTitle}</h2></header>
+        <header class="modal-top"><h2 id="reset-title">${t.resetTitle}</h2></header>
         <div class="modal-body"><p>${t.resetText}</p></div>
-        <footer><button type="button" class="button secondary" autofocus @click=${() => dialog()?.close()}>${t.cancel}</button>
+        <footer class="modal-end"><button type="button" class="button secondary" autofocus @click=${() => dialog()?.close()}>${t.cancel}</button>
           <button type="button" class="button danger" @click=${confirm}>${t.resetConfirm}</button></footer>
       </dialog>`;
   }

@@ -1,6 +1,7 @@
 import type { APISelectMenuComponent } from 'discord-api-types/v10';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { fresh } from './actions.ts';
+import { choiceRow } from './choice-row.ts';
 import { type Choice, offered, preset, search } from './choices.ts';
 import { Component } from './kinds.ts';
 import { moved, showBeside, whenLeft } from './popup.ts';
@@ -167,17 +168,16 @@ export class SelectMenu extends LitElement {
         aria-label=${this.label || (this.menu.placeholder ?? t.search)} placeholder=${t.search} .value=${this.query}
         @input=${type} @keydown=${this.#key}>
       <ul role="listbox" id=${this.#id} aria-multiselectable=${this.#most > 1} aria-label=${this.label || t.suggestions}>
-        ${found.map(
-          (choice, index) => html`<li role="option" id=${id(index)} class=${index === this.active ? 'active' : ''}
-            aria-selected=${this.values.includes(String(choice.value))}
-            @pointermove=${() => {
+        ${found.map((choice, index) =>
+          choiceRow(choice, {
+            id: id(index),
+            active: index === this.active,
+            selected: this.values.includes(String(choice.value)),
+            point: () => {
               this.active = index;
-            }}
-            @click=${() => this.#toggle(choice)}>
-            ${choice.emoji ? html`<span class="option-mark" aria-hidden="true">${choice.emoji}</span>` : nothing}
-            <span class="option-label">${choice.label}</span>
-            ${choice.detail ? html`<span class="option-detail">${choice.detail}</span>` : nothing}
-          </li>`,
+            },
+            take: () => this.#toggle(choice),
+          }),
         )}
         ${found.length === 0 ? html`<li class="none">${t.nothingFound}</li>` : nothing}
       </ul>

@@ -4,6 +4,7 @@ import type { GuildPerson, OpenModal } from '../api.ts';
 import { listen, loadMessages, loadView } from './connection.ts';
 import { Channel, isThread } from './kinds.ts';
 import { insert, remove } from './message-order.ts';
+import { readable } from './message-text.ts';
 import type { LiveChange, View } from './protocol.ts';
 import { type Language, languageOf, type Texts, texts } from './texts.ts';
 
@@ -174,7 +175,8 @@ function receiveMessage(change: LiveChange & { type: 'message' }): void {
   const isNew = !state.messages.get(channelId)?.some((known) => known.id === message.id);
   changeMessages(channelId, (list) => insert(list, message));
   if (channelId === state.channelId) {
-    if (isNew && message.author.id !== state.view?.me.id) update({ spoken: words().spoken(nameOf(message.author)) });
+    const isMine = message.author.id === state.view?.me.id;
+    if (isNew && !isMine) update({ spoken: words().spoken(nameOf(message.author), readable(message).slice(0, 300)) });
   } else if (!message.edited_timestamp) {
     update({ unread: new Set(state.unread).add(channelId) });
   }
