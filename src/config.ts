@@ -112,7 +112,7 @@ export function readConfig(env: Record<string, string | undefined>, file = ''): 
 }
 
 /** Whether this machine's Temporal knows the zone. */
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   try {
     Temporal.Now.instant().toZonedDateTimeISO(name);
     return true;
