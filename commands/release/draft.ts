@@ -2,8 +2,9 @@ import { subcommand } from '../../src/discord/command.ts';
 import { text } from '../../src/discord/kit.ts';
 import { card } from '../../src/discord/reply.ts';
 import { readRepository } from '../../src/releases/hub.ts';
-import { MATURITIES, parseRepository } from '../../src/releases/rules.ts';
+import { MATURITIES, missingToAnnounce, parseRepository, type Release } from '../../src/releases/rules.ts';
 import { draftRelease } from '../../src/releases/store.ts';
+import type { Texts } from '../../src/texts.ts';
 import { oneLine } from '../../src/words.ts';
 import { releaseComponents } from './cards.ts';
 
@@ -30,7 +31,12 @@ export const draft = subcommand({
     return card([
       text(t(isNew ? 'release.draft.new' : 'release.draft.again', { id: release.id })),
       ...releaseComponents(release, { t, endpoint, mayAnnounce: person.may('maintainer') }),
-      text(`-# ${t('release.draft.next')}`),
+      text(`-# ${nextStep(release, t)}`),
     ]);
   },
 });
+
+function nextStep(release: Release, t: Texts): string {
+  const [missing] = missingToAnnounce(release);
+  return missing ? t(`release.errors.missing.${missing}`, { id: release.id }) : t('release.draft.next');
+}

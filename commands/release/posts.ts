@@ -10,6 +10,8 @@ import { factsOf } from './facts.ts';
 
 /** Above this, Discord refuses a button. https://discord.com/developers/docs/components/reference#button */
 const MAX_LABEL = 80;
+/** Three fields stand side by side in an embed; a longer value would be broken over lines. */
+const MAX_INLINE = 24;
 
 /** The announcement as it was decided, in the guild's language. */
 export const announced: Renderer = (facts, { t }) => announcement(facts as unknown as Announcement, t);
@@ -47,7 +49,7 @@ function embed(said: Announcement, t: Texts): APIEmbed {
     url: page,
     color: COLOUR.announced,
     description: words(said, t),
-    fields: factsOf(release, t).map((fact) => ({ ...fact, inline: true })),
+    fields: factsOf(release, t).map((fact) => ({ ...fact, inline: fact.value.length <= MAX_INLINE })),
     footer: { text: t('release.announcement.revision', { revision: shortRevision(release) }) },
   };
 }

@@ -6,7 +6,7 @@ import { isRepositoryId, missingToAnnounce, pageOf, type Release, type Repositor
 import { getRelease } from './store.ts';
 
 /** The renderer's name. */
-export const ANNOUNCED = 'release.announced';
+const ANNOUNCED = 'release.announced';
 
 /** Where a guild announces. */
 export interface Place {

@@ -46,7 +46,7 @@ describe('/release draft', () => {
     expect(text).toContain('### Lucie-7B\n**En préparation** · Modèle · Recherche');
     expect(text).toMatch(/\*\*Paramètres\*\*\u00a0: 6,7\smilliards/);
     expect(text).toContain('**Langues**\u00a0: français, anglais, italien, allemand, espagnol');
-    expect(text).toContain('Hugging Face n’en dit rien\u00a0: modèle de base.');
+    expect(text).toContain('Non précisé sur Hugging Face\u00a0: modèle de base.');
     expect(text).toContain('Un modèle ouvert. @everyone');
     expect(messageOf(answer)).toMatchObject({ mention_everyone: false });
     expect(JSON.stringify(messageOf(answer).components)).toContain(`${hub.endpoint}/OpenLLM-France/Lucie-7B"`);
@@ -214,6 +214,8 @@ describe('/release announce', () => {
 
   test('is refused without a licence, and says how to mend it', async () => {
     const id = await drafted(ines, 'demo-collective/Sketch-350M');
+    const again = await ines.command('release draft', { repository: 'demo-collective/Sketch-350M', maturity: 'ready' });
+    expect(said(again)).toContain(`La publication #${id} n’a pas de licence. Indiquez-la dans la fiche`);
     expect(said(await camille.command('release announce', { release: id }))).toContain('n’a pas de licence');
   });
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import type { Fault, Simulator } from '../../simulator/api.ts';
@@ -148,7 +149,7 @@ describe('with a bot that is killed (SIGKILL)', () => {
 
   function startChild({ token, apiUrl }: Simulator, databasePath: string): void {
     const env = { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DATABASE_PATH: databasePath, PATH: process.env.PATH };
-    const script = join(import.meta.dirname, '../support/bot-process.ts');
+    const script = fileURLToPath(new URL('../support/bot-process.ts', import.meta.url));
     child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   }
 
