@@ -64,10 +64,12 @@ function preview(context: Context, id: number): Message {
     : card([text(intro), ...components, act]);
 }
 
-/** @throws {UserError} when the guild named no channel for announcements */
+/** @throws {UserError} when the guild named no channel for announcements, or deleted it since */
 function placeOf({ parts, guild, channelType }: Context): Place {
   const settings = guildSettings(parts.db, guild.id, parts.config);
   const { announcementChannelId: channelId, announcementRoleId: roleId } = settings;
   if (channelId === null) throw new UserError('release.errors.noChannel');
-  return { channelId, followed: channelType(channelId) === ChannelType.GuildAnnouncement, roleId };
+  const type = channelType(channelId);
+  if (type === undefined) throw new UserError('release.errors.channelGone');
+  return { channelId, followed: type === ChannelType.GuildAnnouncement, roleId };
 }

@@ -279,8 +279,14 @@ describe('where nobody can follow the channel', () => {
     expect(post?.embeds).toEqual([]);
     expect(textOf(post as APIMessage)).toContain('**Accès**\u00a0: sur demande');
 
-    await camille.command('settings clear', { setting: 'announcement-channel' });
     const other = await drafted(ines, 'OpenLLM-France/Luciole-23B-Base');
+    await camille.command('settings change', { 'announcement-channel': simulator.id('review') });
+    const doomed = await camille.command('release announce', { release: other });
+    simulator.moderate.deleteChannel(simulator.id('review'));
+    expect(said(await camille.click(messageOf(doomed), 'Annoncer'))).toContain('Le salon d’annonces n’existe plus');
+    expect(said(await camille.command('release view', { release: other }))).toContain('**En préparation**');
+
+    await camille.command('settings clear', { setting: 'announcement-channel' });
     expect(said(await camille.command('release announce', { release: other }))).toContain('pas de salon d’annonces');
     await camille.command('settings change', { 'announcement-channel': simulator.id('announcements') });
   });
