@@ -4,6 +4,7 @@ import {
   container,
   link,
   literal,
+  literalWithin,
   press,
   row,
   separator,
@@ -27,13 +28,16 @@ const COLOUR: Record<State, number> = {
   closed: COLOURS.closed,
 };
 
+/** Of the 4,000 characters that a message may have; escaped, the longest description would fill them all. */
+const ROOM = 3_000;
+
 /** A task on one screen: title, state, the facts that matter, then what can be done. */
 export function taskComponents(task: Task, t: Texts): APIMessageTopLevelComponent[] {
   const actions = buttons(task, t);
   return [
     container(COLOUR[task.state], [
       text(`### ${literal(task.title)}\n${facts(task, t)}`),
-      ...(task.description ? [text(literal(task.description))] : []),
+      ...(task.description ? [text(literalWithin(task.description, ROOM))] : []),
       separator(),
       text(
         `-# ${t('task.card.origin', { id: task.id, author: mention(task.authorId, t), when: timestamp(task.createdAt, 'R') })}`,

@@ -9,7 +9,6 @@ import {
   type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
-  escapeMarkdown,
   SeparatorSpacingSize,
 } from 'discord.js';
 import { type ArgSpecs, type ArgValues, customId, type Route } from './routes.ts';
@@ -83,10 +82,28 @@ export function timestamp(ms: number, style: 'f' | 'F' | 'd' | 'D' | 't' | 'R' =
   return `<t:${Math.floor(ms / 1000)}:${style}>`;
 }
 
+/**
+ * Addresses, which stay whole so that they can be followed, and what Discord would make something of: at the start of a
+ * line headings, quotes and lists, elsewhere emphasis, code, spoilers, mentions and links. discord.js's own
+ * `escapeMarkdown` leaves quotes, small print and `<id:guide>` alive.
+ * https://support.discord.com/hc/en-us/articles/210298617
+ */
+const MARKUP = /https?:\/\/[^\s<>`]*[^\s<>`*_~|]|(?<=^[ \t]*)[#>+-]|(?<=^[ \t]*\d+)\.|[\\`*_~|<[\]]/gm;
+
 /** What people wrote, shown as they wrote it: markdown is escaped and no mention comes to life. */
 export function literal(words: string): string {
-  const all = { heading: true, bulletedList: true, numberedList: true, maskedLink: true };
-  return escapeMarkdown(words, all).replace(/<(?=[@#/:at])/g, '\\<');
+  return words.replace(MARKUP, (found) => (found.length > 1 ? found : `\\${found}`));
+}
+
+/** The same, cut where it would take more than `room` characters: escaping can double what people wrote. */
+export function literalWithin(words: string, room: number): string {
+  let shown = literal(words);
+  let kept = [...words].length;
+  while (shown.length > room) {
+    kept = Math.max(1, kept - Math.ceil((shown.length - room) / 2));
+    shown = literal(shorten(words, kept));
+  }
+  return shown;
 }
 
 /** At most `length` characters (code points), the last one an ellipsis where something was cut. */

@@ -86,8 +86,13 @@ function input(name: string, field: Exclude<FieldSpec, { type: 'select' }>, word
     max_length: field.maxLength,
     ...(field.minLength !== undefined && { min_length: field.minLength }),
     ...wording.optional('placeholder', name),
-    ...(typeof value === 'string' && value !== '' && { value: value.slice(0, field.maxLength) }),
+    ...(typeof value === 'string' && value !== '' && { value: cut(value, field.maxLength) }),
   };
+}
+
+/** By UTF-16 units, as Discord's client counts, and never through the middle of a character. */
+function cut(value: string, length: number): string {
+  return value.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function select(name: string, field: Extract<FieldSpec, { type: 'select' }>, wording: Wording, chosen: Value = []) {

@@ -45,6 +45,19 @@ describe('/task create', () => {
     expect(JSON.stringify(messageOf(answer))).toContain(`/${message.channel_id}/${message.id}`);
   });
 
+  test('takes the longest description, whatever it is made of', async () => {
+    const answer = await ines.command('task create', { title: '*'.repeat(120), description: '*'.repeat(2_000) });
+    expect(said(answer)).toContain('Tâche créée');
+    expect(said(answer)).toMatch(/\*…/);
+  });
+
+  test('fills the form with a long message without cutting through a character', async () => {
+    const message = await lucas.say(simulator.id('general'), `${'x'.repeat(119)}🐝 et la suite`);
+    const opened = await ines.menu('Create a task', { messageId: message.id, channelId: message.channel_id });
+    expect(opened.kind).toBe('modal');
+    expect(JSON.stringify(opened)).not.toMatch(/\\ud83d/);
+  });
+
   test.each([
     [{ title: '\u200b \u2060' }, 'Il manque un titre'],
     [{ description: 'sans titre' }, 'Il manque un titre'],
