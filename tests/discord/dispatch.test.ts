@@ -98,6 +98,8 @@ describe('/help', () => {
 
   test('is seen by nobody else', async () => {
     await simulator.as('camille').command('help');
-    expect(ines.messages(general).some((message) => textOf(message).includes('Ce que vous pouvez faire ici'))).toBe(false);
+    expect(ines.messages(general).some((message) => textOf(message).includes('Ce que vous pouvez faire ici'))).toBe(
+      false,
+    );
   });
 });
