@@ -1,8 +1,9 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Answer, OpenModal } from '../api.ts';
 import { perform } from './connection.ts';
+import { become } from './live.ts';
 import type { Action, FieldValue, MenuTarget, OptionValue } from './protocol.ts';
-import { become, dismissedKey, type Failure, state, update, whereOf, words } from './store.ts';
+import { dismissedKey, type Failure, state, update, whereOf, words } from './store.ts';
 
 let last = 0;
 /** A number that is new each time, for keys and ids of elements. */

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { Channel } from './kinds.ts';
-import { become, channel, follow, state, update, words } from './store.ts';
+import { become } from './live.ts';
+import { channel, follow, state, update, words } from './store.ts';
 import { applyTheme } from './theme.ts';
 import './channel-header.ts';
 import './channel-list.ts';

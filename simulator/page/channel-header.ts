@@ -1,7 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { isThread } from './kinds.ts';
+import { open } from './live.ts';
 import { channelTitle } from './names.ts';
-import { channel, follow, open, state, update, words } from './store.ts';
+import { channel, follow, state, update, words } from './store.ts';
 import { theme, toggleTheme } from './theme.ts';
 import './reset-demo.ts';
 

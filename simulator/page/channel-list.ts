@@ -2,7 +2,8 @@ import type { APIChannel } from 'discord-api-types/v10';
 import { html, LitElement, nothing } from 'lit';
 import { avatar } from './avatar.ts';
 import { Channel } from './kinds.ts';
-import { follow, open, state, threadsOf, words } from './store.ts';
+import { open } from './live.ts';
+import { follow, state, threadsOf, words } from './store.ts';
 
 const icons: Record<number, string> = {
   [Channel.Text]: 'M7 3 5.5 13M11.5 3 10 13M3.5 6h10M3 10h10',

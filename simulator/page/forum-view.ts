@@ -1,7 +1,8 @@
 import type { APIChannel, APIGuildForumChannel } from 'discord-api-types/v10';
 import { html, LitElement, nothing } from 'lit';
+import { open } from './live.ts';
 import { channelTitle } from './names.ts';
-import { channel, follow, open, state, threadsOf, words } from './store.ts';
+import { channel, follow, state, threadsOf, words } from './store.ts';
 import './timestamp.ts';
 
 /** `<ruche-forum>`: the posts of a forum, each with its tags; opening one shows its messages. */

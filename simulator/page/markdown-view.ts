@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { open } from './live.ts';
 import { type Block, type Inline, parse } from './markdown.ts';
-import { channel, open, person, state, update, words } from './store.ts';
+import { channel, person, state, update, words } from './store.ts';
 import './timestamp.ts';
 import './spoiler.ts';
 

@@ -3,9 +3,10 @@ import { runMenu } from './actions.ts';
 import { localName } from './commands.ts';
 import type { MenuItem } from './context-menu.ts';
 import { Channel, Command } from './kinds.ts';
+import { open } from './live.ts';
 import { readable } from './message-text.ts';
 import type { MenuTarget } from './protocol.ts';
-import { commandsHere, open, person, state, update, words } from './store.ts';
+import { commandsHere, person, state, update, words } from './store.ts';
 
 /** What can be done with a message: the bot's message commands, and copying. */
 export function messageItems(message: APIMessage): MenuItem[] {

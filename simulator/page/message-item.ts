@@ -9,10 +9,11 @@ import { components, filesShown } from './components.ts';
 import { openMenu } from './context-menu.ts';
 import { embed } from './embed.ts';
 import { Flag, Message } from './kinds.ts';
+import { open } from './live.ts';
 import { markdown } from './markdown-view.ts';
 import { attachments } from './media.ts';
 import { messageItems, personItems } from './menu-items.ts';
-import { commandsHere, follow, nameOf, open, person, state, words } from './store.ts';
+import { commandsHere, follow, nameOf, person, state, words } from './store.ts';
 
 /** `<ruche-message>`: one message with everything on it. */
 export class MessageItem extends LitElement {

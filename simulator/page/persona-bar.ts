@@ -2,8 +2,9 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { GuildPerson } from '../api.ts';
 import { speak } from './actions.ts';
 import { avatar } from './avatar.ts';
+import { become } from './live.ts';
 import { moved, showBeside, whenLeft } from './popup.ts';
-import { become, follow, language, person, state, words } from './store.ts';
+import { follow, language, person, state, words } from './store.ts';
 
 /** `<ruche-persona>`: who I am, with the choice of being someone else or speaking another language. */
 export class PersonaBar extends LitElement {

@@ -9,7 +9,7 @@ const formats: Record<string, Intl.DateTimeFormatOptions> = {
   f: { dateStyle: 'long', timeStyle: 'short' },
   F: { dateStyle: 'full', timeStyle: 'short' },
   s: { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-  S: { day: '2-digit', month: '2-digit', year: 'numeric', timeStyle: 'medium' } as Intl.DateTimeFormatOptions,
+  S: { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' },
 };
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [

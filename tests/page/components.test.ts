@@ -125,6 +125,11 @@ describePage('what a message can be used for', () => {
     expect(await (await fetch(address ?? '')).text()).toBe('Water them.');
     // Shown by its component, so not a second time as an attachment.
     expect(await messages(page).last().locator('a.file').count()).toBe(1);
+    const picture = page.getByRole('img', { name: 'A red rose' }).last();
+    await picture.scrollIntoViewIfNeeded();
+    await page.waitForFunction(() =>
+      [...document.images].some((it) => it.alt === 'A red rose' && it.naturalWidth === 1),
+    );
     await run(page, 'embed');
     const embed = page.locator('.embed').last();
     await embed.locator('dt', { hasText: 'Height' }).waitFor();

@@ -130,10 +130,18 @@ export const everyMenu: NonNullable<InteractionReplyOptions['components']> = [
   },
 ];
 
-/** A container with everything that may be in one. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M/wHwAEBgIApD5fRAAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** A container with all kinds of parts. */
 export const cards: InteractionReplyOptions = {
   flags: MessageFlags.IsComponentsV2,
-  files: [{ attachment: Buffer.from('Water them.'), name: 'notes.txt' }],
+  files: [
+    { attachment: Buffer.from('Water them.'), name: 'notes.txt' },
+    { attachment: pixel, name: 'rose.png' },
+  ],
   components: [
     { type: ComponentType.TextDisplay, content: '# Garden' },
     {
@@ -147,6 +155,10 @@ export const cards: InteractionReplyOptions = {
         },
         { type: ComponentType.Separator, divider: true },
         { type: ComponentType.File, file: { url: 'attachment://notes.txt' } },
+        {
+          type: ComponentType.MediaGallery,
+          items: [{ media: { url: 'attachment://rose.png' }, description: 'A red rose' }],
+        },
       ],
     },
   ],
