@@ -41,10 +41,13 @@ export function say(db: Database, { guildId, to, kind, facts, subject, at, cross
   return Number(lastInsertRowid);
 }
 
-/** Has every message about a subject made anew, because the subject changed. Same transaction as the change. */
+/**
+ * Has every message about a subject made anew, because the subject changed. Same transaction as the change. A row that
+ * has to wait goes on waiting: edits of old messages are rationed.
+ */
 export function restate(db: Database, subject: string, now: number): void {
   db.prepare(
-    "UPDATE outbox SET stale = stale + 1, due_at = ? WHERE subject = ? AND state IN ('sending', 'delivered')",
+    "UPDATE outbox SET stale = stale + 1, due_at = max(due_at, ?) WHERE subject = ? AND state IN ('sending', 'delivered')",
   ).run(now, subject);
 }
 
@@ -96,6 +99,11 @@ export function markSending(db: Database, id: number, now: number): void {
   db.prepare(
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1, tried_at = coalesce(tried_at, ?) WHERE id = ?",
   ).run(now, id);
+}
+
+/** Discord did not take it, and said so. */
+export function markUnsent(db: Database, id: number): void {
+  db.prepare("UPDATE outbox SET state = 'waiting' WHERE id = ? AND state = 'sending'").run(id);
 }
 
 /** Discord has it. */

@@ -3,7 +3,6 @@ import {
   type APIMessage,
   type APIMessageTopLevelComponent,
   DiscordAPIError,
-  type RawFile,
   type REST,
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
@@ -14,6 +13,7 @@ import {
   markDelivered,
   markRewritten,
   markSending,
+  markUnsent,
   type OutboxRow,
   postpone,
   say,
@@ -21,7 +21,7 @@ import {
 } from '../database/outbox.ts';
 import type { Parts } from '../parts.ts';
 import { failureOf, isClosed } from './failure.ts';
-import { type Message, messageBody } from './reply.ts';
+import { filesOf, type Message, messageBody } from './reply.ts';
 
 const UNKNOWN_MESSAGE = 10008;
 const ALREADY_CROSSPOSTED = 40033;
@@ -57,20 +57,26 @@ export async function deliver(row: OutboxRow, delivery: Delivery): Promise<void>
 }
 
 async function post(row: OutboxRow, delivery: Delivery): Promise<void> {
-  const { db, clock, rest } = delivery;
+  const { db, clock, log, rest } = delivery;
+  const channelId = row.channelId ?? (await openDirectMessages(rest, row.userId ?? ''));
+  const found = row.state === 'sending' ? await findMark(row, channelId, delivery) : 'nowhere';
+  if (found === 'unknown') {
+    log.error({ outbox: row.id }, 'a message may stand further back than was looked: it is not sent again');
+    giveUp(db, row.id, 'parked', 'it may stand in the channel already');
+    return;
+  }
+  if (found !== 'nowhere') {
+    markDelivered(db, row.id, channelId, found.id, clock());
+    return;
+  }
+  const triedAt = row.triedAt ?? clock();
+  // Before it is rendered: what changes from here on is counted, and has it rewritten.
+  markSending(db, row.id, triedAt);
   const message = await delivery.render(row);
   if (!message) {
     giveUp(db, row.id, 'gone', 'nothing to say any more');
     return;
   }
-  const channelId = row.channelId ?? (await openDirectMessages(rest, row.userId ?? ''));
-  const standing = row.state === 'sending' ? await findMark(row, channelId, delivery) : undefined;
-  if (standing) {
-    markDelivered(db, row.id, channelId, standing, clock());
-    return;
-  }
-  const triedAt = row.triedAt ?? clock();
-  markSending(db, row.id, triedAt);
   const body = { ...markedBody(message, row.id), nonce: nonceOf(row.id, triedAt), enforce_nonce: true };
   const sent = (await rest.post(Routes.channelMessages(channelId), { body, ...filesOf(message) })) as APIMessage;
   markDelivered(db, row.id, channelId, sent.id, clock());
@@ -101,6 +107,8 @@ function settle(row: OutboxRow, error: unknown, { db, clock, log, maintainerChan
   const reason = (error as Error).message;
   if (failure.kind !== 'refused') {
     const wait = failure.kind === 'wait' ? failure.ms : Math.min(1_000 * 2 ** row.attempts, LONGEST_WAIT_MS);
+    // A row that Discord put off did not arrive: it need not be looked for.
+    if (failure.kind === 'wait' && row.state === 'waiting') markUnsent(db, row.id);
     postpone(db, row.id, clock() + wait, reason);
     log.warn({ err: error, outbox: row.id, wait }, 'delivery is postponed');
     return;
@@ -133,20 +141,25 @@ async function openDirectMessages(rest: REST, userId: string): Promise<string> {
   return channel.id;
 }
 
-/** The id of our message that carries this row's mark, if it stands in the channel already. */
-async function findMark(row: OutboxRow, channelId: string, { rest, botId }: Delivery): Promise<string | undefined> {
+/** Looks for our message that carries this row's mark; `unknown` where too much was written since it was first sent. */
+async function findMark(
+  { id, triedAt }: OutboxRow,
+  channelId: string,
+  { rest, botId }: Delivery,
+): Promise<{ id: string } | 'nowhere' | 'unknown'> {
+  const since = (triedAt ?? 0) - SLACK_MS;
   let before: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const query = new URLSearchParams({ limit: String(PAGE), ...(before && { before }) });
     const messages = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
-    const ours = messages.find((message) => message.author.id === botId && message.components?.[0]?.id === row.id);
-    if (ours) return ours.id;
-    const oldest = messages.at(-1);
-    if (!oldest || messages.length < PAGE || Date.parse(oldest.timestamp) < (row.triedAt ?? 0) - SLACK_MS)
-      return undefined;
-    before = oldest.id;
+    // An older one with this number was sent from another database.
+    const recent = messages.filter(({ timestamp }) => Date.parse(timestamp) >= since);
+    const ours = recent.find(({ author, components }) => author.id === botId && components?.[0]?.id === id);
+    if (ours) return ours;
+    before = recent.at(-1)?.id;
+    if (recent.length < PAGE) return 'nowhere';
   }
-  return undefined;
+  return 'unknown';
 }
 
 /** The row's number as `id` of the first component: what tells our message from others after a crash. */
@@ -164,10 +177,4 @@ function nonceOf(id: number, triedAt: number): string {
 
 function messageRoute(row: OutboxRow) {
   return Routes.channelMessage(row.postedChannelId ?? '', row.messageId ?? '');
-}
-
-function filesOf(message: Message): { files?: RawFile[] } {
-  return message.files
-    ? { files: message.files.map(({ name, content }) => ({ name, data: Buffer.from(content) })) }
-    : {};
 }

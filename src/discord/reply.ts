@@ -2,6 +2,7 @@ import type {
   APIEmbed,
   APIMessageTopLevelComponent,
   APIModalInteractionResponseCallbackData,
+  RawFile,
   RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js';
 
@@ -60,4 +61,9 @@ export function messageBody(message: Message): RESTPostAPIChannelMessageJSONBody
     ...(components && !embeds && content === undefined && { flags: COMPONENTS_V2 }),
     allowed_mentions: { parse: [], roles: mentions?.roles ?? [], users: mentions?.users ?? [] },
   };
+}
+
+/** The files of a message, to be spread into a request. */
+export function filesOf({ files }: Message): { files?: RawFile[] } {
+  return files ? { files: files.map(({ name, content }) => ({ name, data: Buffer.from(content) })) } : {};
 }

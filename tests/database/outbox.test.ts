@@ -115,6 +115,16 @@ describe('the outbox', () => {
     expect(due(NOON + 2)).toEqual([id]);
   });
 
+  test('does not hurry what has to wait when its subject changes again', () => {
+    const id = say(db, saying);
+    markDelivered(db, id, '10', '100', NOON);
+    restate(db, 'task:42', NOON);
+    postpone(db, id, NOON + 600_000, '30046');
+    restate(db, 'task:42', NOON + 1);
+    expect(due(NOON + 1)).toEqual([]);
+    expect(due(NOON + 600_000)).toEqual([id]);
+  });
+
   test('leaves what is still waiting, and what is about something else, as it is', () => {
     const waiting = say(db, { ...saying, at: NOON + 60_000 });
     const other = say(db, { ...saying, subject: 'task:4' });
