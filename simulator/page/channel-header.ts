@@ -3,7 +3,7 @@ import { isThread } from './kinds.ts';
 import { open } from './live.ts';
 import { channelTitle } from './names.ts';
 import { channel, follow, state, update, words } from './store.ts';
-import { theme, toggleTheme } from './theme.ts';
+import { followTheme, theme, toggleTheme } from './theme.ts';
 import './reset-demo.ts';
 
 /** `<ruche-header>`: where I am, and the few switches of the page. */
@@ -11,6 +11,7 @@ export class ChannelHeader extends LitElement {
   constructor() {
     super();
     follow(this);
+    followTheme(this);
   }
 
   protected override createRenderRoot() {
