@@ -136,8 +136,15 @@ async function answer(
   const updates = handler.answers === 'update' && message !== undefined;
   const result = await call.run(updates ? inLanguageOf(message, context) : context);
   if (result.kind === 'modal') await answers.openModal(result);
-  else if (updates) await answers.update(result);
+  else if (updates) await answers.update(withMarkOf(message, result));
   else await answers.reply(result);
+}
+
+/** The outbox knows its posts by the `id` of their first component: a click must not take it away. */
+function withMarkOf({ components }: APIMessage, message: Message): Message {
+  const [first, ...others] = message.components ?? [];
+  const id = components?.[0]?.id;
+  return first && id !== undefined ? { ...message, components: [{ ...first, id }, ...others] } : message;
 }
 
 /** A public post speaks the guild's language, whoever clicks on it. */
