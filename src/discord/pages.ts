@@ -29,7 +29,9 @@ export function pageRow<A extends ArgSpecs>({
   if (pages <= 1) return [];
   // Page 0 keeps the two ids apart where both ends are one step away; it is never pressed.
   const position = press(route, args(0), t('discord.pages.position', { page: number, pages }), { disabled: true });
-  const previous = press(route, args(number - 1 || pages + 2), t('discord.pages.previous'), { disabled: number <= 1 });
+  // A list may have become shorter since the page was shown.
+  const before = Math.min(number - 1, pages) || pages + 2;
+  const previous = press(route, args(before), t('discord.pages.previous'), { disabled: number <= 1 });
   const next = press(route, args(number + 1), t('discord.pages.next'), { disabled: number >= pages });
   return [row(previous, position, next)];
 }
