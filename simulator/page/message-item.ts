@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { dismiss } from './actions.ts';
 import { avatar } from './avatar.ts';
@@ -13,6 +13,7 @@ import { open } from './live.ts';
 import { markdown } from './markdown-view.ts';
 import { attachments } from './media.ts';
 import { messageItems, personItems } from './menu-items.ts';
+import type { View } from './protocol.ts';
 import { commandsHere, follow, nameOf, person, state, words } from './store.ts';
 
 /** `<ruche-message>`: one message with everything on it. */
@@ -35,6 +36,15 @@ export class MessageItem extends LitElement {
 
   protected override createRenderRoot() {
     return this;
+  }
+
+  #seen: View | undefined;
+
+  /** Of the state only what surrounds the messages (names, roles, language) shows in one; most changes do not concern it. */
+  protected override shouldUpdate(changed: PropertyValues<this>) {
+    const concerned = changed.size > 0 || this.#seen !== state.view;
+    this.#seen = state.view;
+    return concerned;
   }
 
   #menu(event: Event) {

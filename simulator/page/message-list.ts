@@ -37,9 +37,18 @@ export class MessageList extends LitElement {
 
   #size = new ResizeObserver(() => this.#toEnd());
 
+  /** Where the list was put at the last time; there counts as its end. */
+  #end = 0;
+
+  /** Shows the end of the list, or the beginning of the last message where that is longer than the window. */
   #toEnd() {
     const scroller = this.querySelector('.messages');
-    if (scroller && this.#stick) scroller.scrollTop = scroller.scrollHeight;
+    if (!scroller || !this.#stick) return;
+    const last = [...this.querySelectorAll<HTMLElement>('article.message')].at(-1);
+    scroller.scrollTop = scroller.scrollHeight;
+    const above = scroller.getBoundingClientRect().top - (last?.getBoundingClientRect().top ?? 0);
+    if (last && above > 0) scroller.scrollTop -= above;
+    this.#end = scroller.scrollTop;
   }
 
   protected override willUpdate() {
@@ -57,7 +66,7 @@ export class MessageList extends LitElement {
 
   #scrolled(event: Event) {
     const { scrollTop, scrollHeight, clientHeight } = event.target as HTMLElement;
-    this.#stick = scrollHeight - scrollTop - clientHeight < 80;
+    this.#stick = scrollHeight - scrollTop - clientHeight < 80 || Math.abs(scrollTop - this.#end) < 2;
   }
 
   #key(event: KeyboardEvent) {

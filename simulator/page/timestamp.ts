@@ -30,9 +30,15 @@ function relative(seconds: number, now: number, locale: string): string {
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.round(away / size), unit);
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** A moment in one of Discord's styles. https://discord.com/developers/docs/reference#message-formatting-timestamp-styles */
 function format(seconds: number, style: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, formats[style] ?? formats.f).format(seconds * 1_000);
+  const key = `${locale} ${style}`;
+  // Making a formatter is slow, and a channel shows hundreds of moments.
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, formats[style] ?? formats.f);
+  formatters.set(key, formatter);
+  return formatter.format(seconds * 1_000);
 }
 
 /** `<ruche-time>`: a moment in the reader's language and time zone; a relative one stays true while it is looked at. */
