@@ -32,6 +32,10 @@ export function quoted(words: string): string {
   return `\`${short || ' '}\``;
 }
 
+/** Some emoji are held together by characters that have no width of their own: those stay. */
 function visible(words: string): string {
-  return words.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  return words.replace(
+    /(\p{RGI_Emoji})|\p{Default_Ignorable_Code_Point}/gv,
+    (_, emoji: string | undefined) => emoji ?? '',
+  );
 }
