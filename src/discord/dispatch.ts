@@ -8,6 +8,7 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
+import type { Logger } from 'pino';
 import type { Parts } from '../parts.ts';
 import { textsIn } from '../texts.ts';
 import { UserError } from '../user-error.ts';
@@ -16,7 +17,7 @@ import { suggest } from './autocomplete.ts';
 import { type Call, findCall } from './call.ts';
 import type { Command } from './command.ts';
 import type { Audience, Context, Guild, Place } from './context.ts';
-import { personOf } from './incoming.ts';
+import { languageOf, personOf } from './incoming.ts';
 import { line, type Message, type Modal } from './reply.ts';
 import { routeTable } from './routing.ts';
 
@@ -54,18 +55,19 @@ export function startDispatch({ client, parts, commands, readGuild, afterRun }: 
     return true;
   }
 
+  const contextFor = (interaction: APIInteraction) =>
+    contextOf(parts, client, interaction, interaction.guild_id ? readGuild(interaction.guild_id) : null);
+
   async function handle(interaction: APIInteraction): Promise<void> {
-    const guild = interaction.guild_id ? readGuild(interaction.guild_id) : null;
-    const context = contextOf(parts, client, interaction, guild);
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
-      await suggest(client.rest, routes, interaction, context);
+      await suggest(client.rest, routes, interaction, contextFor(interaction));
       return;
     }
     const answers = answerer(client.rest, interaction);
     try {
-      await answer(answers, findCall(routes, interaction), context, messageOf(interaction));
+      await answer(answers, findCall(routes, interaction), contextFor(interaction), messageOf(interaction));
     } catch (error) {
-      await explain(answers, error, context, interaction);
+      await explain(answers, error, parts.log, interaction);
     } finally {
       afterRun();
     }
@@ -170,19 +172,14 @@ function checkRight(where: Place, audience: Audience, { guild, person }: Context
   if (!person.may(audience)) throw new UserError(REFUSALS[audience]);
 }
 
-async function explain(
-  answers: Answerer,
-  error: unknown,
-  { parts, person }: Context<Place>,
-  { id }: APIInteraction,
-): Promise<void> {
-  const t = textsIn(person.locale);
+async function explain(answers: Answerer, error: unknown, log: Logger, interaction: APIInteraction): Promise<void> {
+  const t = textsIn(languageOf(interaction));
   let text: string;
   if (error instanceof UserError) {
     text = t(error.key, error.params);
   } else {
     const reference = randomBytes(3).toString('hex');
-    parts.log.error({ err: error, reference, interaction: id }, 'a command failed');
+    log.error({ err: error, reference, interaction: interaction.id }, 'a command failed');
     text = t('discord.errors.unexpected', { reference });
   }
   await (answers.acknowledged ? answers.fill(line(text)) : answers.reply(line(text)));

@@ -11,7 +11,7 @@ import {
   ComponentType,
   PermissionFlagsBits,
 } from 'discord.js';
-import { localeOf } from '../texts.ts';
+import { type Locale, localeOf } from '../texts.ts';
 import type { Audience, Guild, Person } from './context.ts';
 import type { FieldSpecs } from './modal.ts';
 import type { AttachmentValue, ChannelValue, OptionSpecs, RoleValue, UserValue } from './options.ts';
@@ -33,9 +33,14 @@ export function personOf(interaction: APIInteraction, guild: Guild | null): Pers
   return {
     id: user.id,
     name: member?.nick ?? user.global_name ?? user.username,
-    locale: localeOf('locale' in interaction ? interaction.locale : 'en-US'),
+    locale: languageOf(interaction),
     may: (audience) => rights[audience],
   };
+}
+
+/** The language in which whoever caused an interaction uses Discord, as far as we speak it. */
+export function languageOf(interaction: APIInteraction): Locale {
+  return localeOf('locale' in interaction ? interaction.locale : 'en-US');
 }
 
 /** What was typed: the path below the command's name (`sources add`), its options, and the one in focus. */

@@ -34,15 +34,18 @@ describe('an answer', () => {
     expect(replies).toHaveLength(1);
   });
 
-  test('to something unforeseen is an apology with a reference, in the language of the person', async () => {
-    const db = new Sqlite(config.databasePath);
-    db.exec('ALTER TABLE tasks RENAME TO tasks_away');
-    expect(said(await ines.command('task list'))).toMatch(/de notre côté[\s\S]*`[0-9a-f]{6}`/);
-    expect(said(await simulator.as('noah').command('task list'))).toMatch(/on our side[\s\S]*`[0-9a-f]{6}`/);
-    db.exec('ALTER TABLE tasks_away RENAME TO tasks');
-    db.close();
-    expect(said(await ines.command('task list'))).not.toContain('de notre côté');
-  });
+  test.each(['tasks', 'guilds'])(
+    'when the table of %s is gone is an apology with a reference, in the language of the person',
+    async (table) => {
+      const db = new Sqlite(config.databasePath);
+      db.exec(`ALTER TABLE ${table} RENAME TO away`);
+      expect(said(await ines.command('task list'))).toMatch(/de notre côté[\s\S]*`[0-9a-f]{6}`/);
+      expect(said(await simulator.as('noah').command('task list'))).toMatch(/on our side[\s\S]*`[0-9a-f]{6}`/);
+      db.exec(`ALTER TABLE away RENAME TO ${table}`);
+      db.close();
+      expect(said(await ines.command('task list'))).not.toContain('de notre côté');
+    },
+  );
 });
 
 describe('when the gateway drops', () => {
