@@ -18,4 +18,9 @@ try {
   process.exit(78);
 }
 module.enableCompileCache();
+// Stripping types is marked experimental, which is no news to whoever starts the bot. Other warnings are shown as ever.
+process.removeAllListeners('warning');
+process.on('warning', ({ name, stack }) => {
+  if (name !== 'ExperimentalWarning') process.stderr.write(`${stack}\n`);
+});
 await import('./main.ts');
