@@ -38,8 +38,12 @@ function readFilter(state: string, area: string): Filter {
   return { state: STATES.find((known) => known === state) ?? null, area: area === ALL ? null : area };
 }
 
-function page({ parts, guild, t }: Context, filter: Filter, number: number): Message {
+function page(context: Context, filter: Filter, number: number): Message {
+  const { parts, guild, t } = context;
   const { tasks, total } = listTasks(parts.db, guild.id, filter, { size: PAGE_SIZE, number });
+  const pages = pageCount(total, PAGE_SIZE);
+  // Tasks may have changed their state since the page was shown.
+  if (number > pages) return page(context, filter, pages);
   const args = { state: filter.state ?? ALL, area: filter.area ?? ALL };
   const choice = (value: string, label: string) => ({ value, label, default: value === args.state });
   const states = [choice(ALL, t('task.list.all')), ...STATES.map((state) => choice(state, t(`task.states.${state}`)))];
@@ -48,13 +52,7 @@ function page({ parts, guild, t }: Context, filter: Filter, number: number): Mes
       text(`### ${t('task.list.title', { count: total })}`),
       text(tasks.map((task) => taskLine(task, t)).join('\n') || t('task.list.none')),
       row(menu(filterRoute, { area: args.area }, t('task.list.all'), states)),
-      ...pageRow({
-        number,
-        pages: pageCount(total, PAGE_SIZE),
-        t,
-        route: pageRoute,
-        args: (to) => ({ ...args, page: to }),
-      }),
+      ...pageRow({ number, pages, t, route: pageRoute, args: (to) => ({ ...args, page: to }) }),
     ]),
   ]);
 }
