@@ -70,7 +70,7 @@ describe('/contributor edit', () => {
     [{ github: 'https://evil.example/octocat' }, 'is neither a GitHub login'],
     [{ huggingFace: 'two words' }, '`two words` is neither a Hugging Face login'],
     [{ huggingFace: '<@1> `x`' }, '`<@1> ’x’` is neither'],
-    [{ skills: 'x'.repeat(41) }, 'A skill has 40 characters at most'],
+    [{ skills: 'x'.repeat(41) }, 'too long, 40 characters at most'],
     [{ skills: Array.from({ length: 21 }, (_, i) => `s${i}`).join() }, '20 skills at most'],
     [{ hoursAWeek: 'a lot' }, 'a whole number from 0 to 80'],
   ])('answers %j with a sentence and changes nothing', async (fields: Record<string, string>, sentence) => {

@@ -40,7 +40,7 @@ describe('/digest sources', () => {
     ]);
     const answer = await camille.command('digest sources add', { url: site.url('/gazette') });
     expect(answer).toMatchObject({ kind: 'message', ephemeral: true });
-    expect(said(answer)).toContain('2 publications trouvées, dont 1 de moins de 7 jours');
+    expect(said(answer)).toContain('2 entrées trouvées, dont 1 de moins de 7 jours');
     expect(said(answer)).toContain('La \\*Gazette\\* @everyone');
     expect(messageOf(answer)).toMatchObject({ mention_everyone: false });
   });

@@ -33,7 +33,7 @@ describe('/privacy', () => {
     await introduce(noah, { skills: 'Rust', github: 'noah' });
     const inGuild = await noah.command('privacy view');
     expect(inGuild).toMatchObject({ ephemeral: true });
-    expect(said(inGuild)).toMatch(/1 contributor profile[\s\S]*2 lines of history[\s\S]*until you erase it/);
+    expect(said(inGuild)).toMatch(/1 contributor profile[\s\S]*2 lines in the history[\s\S]*until you erase it/);
     expect(said(await noah.command('privacy view', {}, 'dm'))).toContain('1 contributor profile');
   });
 

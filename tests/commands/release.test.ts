@@ -58,8 +58,8 @@ describe('/release draft', () => {
       maturity: 'ready',
     });
     expect(said(answer)).toMatch(/Release #\d+ is drafted/);
-    expect(said(answer)).toContain('**Parameters:** 7 billion\n**Licence:** cc-by-nc-sa-4.0\n**Languages:** French');
-    expect(said(answer)).toContain('**Base model:** tiiuae/falcon-7b (fine-tuned)');
+    expect(said(answer)).toContain('**Parameters**: 7 billion\n**Licence**: cc-by-nc-sa-4.0\n**Languages**: French');
+    expect(said(answer)).toContain('**Base model**: tiiuae/falcon-7b (fine-tuned)');
   });
 
   test('a second time keeps the number', async () => {

@@ -21,7 +21,7 @@ describe('/settings', () => {
 
   test('view shows the defaults and what each unset one means, in the language of the person', async () => {
     const french = said(await camille.command('settings view'));
-    expect(french).toMatch(/Langue des annonces\*\*\u00a0: français[\s\S]*Europe\/Paris/);
+    expect(french).toMatch(/Langue des messages publiés\*\*\u00a0: français[\s\S]*Europe\/Paris/);
     expect(french).toContain('aucun, tout membre peut prendre des tâches');
     camille.locale = 'en-US';
     expect(said(await camille.command('settings view'))).toContain('**Language of posts**: French');
@@ -95,6 +95,6 @@ describe('/settings', () => {
 
   test('the role of everyone makes nobody a maintainer', async () => {
     const answer = await camille.command('settings change', { 'maintainer-role': simulator.guildId });
-    expect(said(answer)).toContain('n’est pas un rôle que l’on donne à certains');
+    expect(said(answer)).toContain('Choisissez un autre rôle');
   });
 });

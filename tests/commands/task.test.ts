@@ -13,7 +13,7 @@ const lucas = simulator.as('lucas');
 
 async function createdBy(person: typeof ines, title: string): Promise<number> {
   const text = said(await person.command('task create', { title }));
-  return Number(/nº\s(\d+)/.exec(text)?.[1]);
+  return Number(/Tâche #(\d+)/.exec(text)?.[1]);
 }
 
 describe('/task create', () => {
@@ -31,7 +31,7 @@ describe('/task create', () => {
   test('opens a form when no option is given, and makes the task out of it', async () => {
     const opened = await noah.command('task create');
     if (opened.kind !== 'modal') throw new Error(opened.kind);
-    expect(opened.modal.data.title).toBe('Propose a task');
+    expect(opened.modal.data.title).toBe('Create a task');
     const answer = await noah.submit(opened.modal, { title: 'Review the card', area: ['documentation'], size: ['M'] });
     expect(said(answer)).toMatch(/Task created[\s\S]*Review the card[\s\S]*Documentation · M, a few days/);
   });
@@ -138,6 +138,17 @@ describe('/task list', () => {
     const listed = messageOf(await noah.command('task list', { area: 'legal' }));
     expect(said(await noah.select(listed, 'task:filter:legal', ['done']))).toMatch(/0 tasks[\s\S]*No task here/);
     expect(said(await noah.select(listed, 'task:filter:legal', ['open']))).toContain('12 tasks');
+  });
+
+  test('shows its last page where it has become shorter since', async () => {
+    const ids: number[] = [];
+    for (let i = 0; i < 11; i += 1) {
+      const answer = await ines.command('task create', { title: `Courte ${i}`, area: 'translation' });
+      ids.push(Number(/Tâche (?:#|nº\s)(\d+)/.exec(said(answer))?.[1]));
+    }
+    const listed = messageOf(await noah.command('task list', { area: 'translation', state: 'open' }));
+    await noah.command('task claim', { task: ids[0] ?? 0 });
+    expect(said(await noah.click(listed, 'Next'))).toMatch(/10 tasks[\s\S]*Courte 10/);
   });
 
   test('says so when nothing fits', async () => {

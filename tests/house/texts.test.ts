@@ -82,6 +82,16 @@ describe('the texts', () => {
     expect(where(ENGLISH, (text) => /\s[;:!?](\s|$)/.test(prose(text)))).toEqual([]);
   });
 
+  test.each([
+    ['French', fr, FRENCH],
+    ['English', en, ENGLISH],
+  ] as const)('in %s name commands that can be typed in that language, as code', (_language, catalogue, all) => {
+    const known = commandsOf(catalogue);
+    const named = (text: string) => [...text.matchAll(/`\/(\p{L}[^`]*)`/gu)].map(([, typed]) => String(typed));
+    expect(where(all, (text) => named(text).some((typed) => !isCommand(typed, known)))).toEqual([]);
+    expect(where(all, (text) => /(?<![\p{L}\p{N}])\/\p{L}/u.test(prose(text)))).toEqual([]);
+  });
+
   test('are all used', () => {
     const { whole, beginnings } = keysInCode();
     // Names, descriptions and forms are found by convention: src/discord/registration.ts and modal.ts.
@@ -122,6 +132,31 @@ describe('what Discord limits', () => {
     expect(where(BOTH, (text, key) => keys.test(key) && [...text].length > length)).toEqual([]);
   });
 });
+
+/** Every command as people type it, `tâche prendre`, with the names of its options. */
+function commandsOf(catalogue: Catalogue): Map<string, string[]> {
+  const parts = ({ options: _, ...rest }: Catalogue) =>
+    Object.values(rest).filter((part): part is Catalogue => typeof part !== 'string');
+  const below = (node: Catalogue, before: string): [string, string[]][] => {
+    const path = `${before} ${node.name}`.trim();
+    const options = typeof node.options === 'object' ? parts(node.options).map(({ name }) => String(name)) : [];
+    const subcommands = parts(node);
+    return subcommands.length === 0 ? [[path, options]] : subcommands.flatMap((part) => below(part, path));
+  };
+  return new Map(parts(catalogue).flatMap(({ command }) => (typeof command === 'object' ? below(command, '') : [])));
+}
+
+/** Whether this is a whole command, alone or followed by names of its options. */
+function isCommand(typed: string, known: Map<string, string[]>): boolean {
+  return [...known].some(
+    ([path, options]) =>
+      `${typed} `.startsWith(`${path} `) &&
+      typed
+        .slice(path.length)
+        .split(' ')
+        .every((word) => word === '' || options.includes(word)),
+  );
+}
 
 /** The keys that stand in the code, and the beginnings of those that are put together there. */
 function keysInCode(): { whole: Set<string>; beginnings: string[] } {

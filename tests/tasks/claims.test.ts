@@ -20,7 +20,7 @@ test('of a thousand people who claim a task at once exactly one gets it, and all
   const [author] = people;
   if (!author) throw new Error('nobody is there');
   const created = messageOf(await author.command('task create', { title: 'Convoitée' }));
-  const task = Number(/nº\s(\d+)/.exec(JSON.stringify(created))?.[1]);
+  const task = Number(/Tâche #(\d+)/.exec(JSON.stringify(created))?.[1]);
 
   const answers = await Promise.all(people.map(async (person) => said(await person.command('task claim', { task }))));
 
