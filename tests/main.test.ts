@@ -98,6 +98,18 @@ describe('with a token', () => {
     expect(exit).toBe(1);
   });
 
+  test('it is unwell while Discord lets nobody in, and well again afterwards', async () => {
+    const ruche = await start();
+    await ruche.connected;
+    simulator.faults.acceptGateway(false);
+    simulator.faults.closeGateway({ code: 4000 });
+    await becomes(ruche.health, 503);
+    simulator.faults.acceptGateway(true);
+    await becomes(ruche.health, 200);
+    ruche.child.kill('SIGTERM');
+    expect(await ruche.ended).toMatchObject({ code: 0 });
+  });
+
   test('a port in use is known before Discord hears of it', async () => {
     const other = createServer().listen(0);
     await once(other, 'listening');
@@ -123,6 +135,11 @@ describe('with a token', () => {
     simulator.faults.clear();
   });
 });
+
+/** Resolves once the health endpoint answers with this status. */
+async function becomes(health: string, status: number): Promise<void> {
+  while ((await fetch(health)).status !== status);
+}
 
 function addressOf(server: ReturnType<typeof createServer>): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
