@@ -26,6 +26,8 @@ const ROOT = join(import.meta.dirname, '..');
 const LEASE = 'work';
 /** After a crash the next process waits this long before it takes over. */
 const LEASE_MS = 10_000;
+/** Shorter than a stop may take: what Discord left without an answer by then is looked for after the next start. */
+const REQUEST_MS = 5_000;
 
 export interface Bot {
   /** Whether the gateway is connected and the database is open. */
@@ -78,9 +80,12 @@ export async function startBot(
     const { applicationId, botId, lost, isConnected } = await logIn(client, config.discordToken ?? '');
     await registerCommands(client.rest, applicationId, commands);
 
-    const rest = new REST({ api: config.discordApiUrl, retries: 0, rejectOnRateLimit: () => true }).setToken(
-      client.token ?? '',
-    );
+    const rest = new REST({
+      api: config.discordApiUrl,
+      retries: 0,
+      rejectOnRateLimit: () => true,
+      timeout: REQUEST_MS,
+    }).setToken(client.token ?? '');
     const outbox = startOutbox(
       { ...parts, rest, botId, render, maintainerChannel: (guildId) => readGuild(guildId).maintainerChannelId },
       mayWork,

@@ -73,6 +73,25 @@ describe('with a token', () => {
     silent.close();
   });
 
+  test('a signal ends it with 0 although Discord leaves a post without an answer', async () => {
+    const ruche = await start();
+    await ruche.connected;
+    const camille = simulator.as('camille');
+    await camille.command('settings change', { 'task-channel': simulator.id('tasks') });
+    const asked = Promise.withResolvers<void>();
+    const never = Promise.withResolvers<void>();
+    const afterEffect = () => {
+      asked.resolve();
+      return never.promise;
+    };
+    simulator.faults.add({ method: 'POST', path: /^\/channels\/\d+\/messages$/, what: { afterEffect } });
+    await camille.command('task create', { title: 'Sans réponse' });
+    await asked.promise;
+    ruche.child.kill('SIGTERM');
+    expect(await ruche.ended).toMatchObject({ code: 0 });
+    never.resolve();
+  });
+
   test('a second signal ends it at once, whatever is in flight', async () => {
     const ruche = await start();
     await ruche.connected;
