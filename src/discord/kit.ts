@@ -100,6 +100,8 @@ export function literalWithin(words: string, room: number): string {
   let shown = literal(words);
   let kept = [...words].length;
   while (shown.length > room) {
+    // One character can take two places: it can't be cut any further.
+    if (kept <= 1) return '…';
     kept = Math.max(1, kept - Math.ceil((shown.length - room) / 2));
     shown = literal(shorten(words, kept));
   }

@@ -104,6 +104,7 @@ describe('cutting', () => {
   test('counts what escaping adds, where a message has room for so much only', () => {
     expect(literalWithin('a*b', 4)).toBe('a\\*b');
     expect(literalWithin('****', 5)).toMatch(/^(\\\*)+…$/);
+    expect(literalWithin('🐝', 1)).toBe('…');
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('*', 'a', '🐝', ' ') }),
