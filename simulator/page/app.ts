@@ -1,7 +1,8 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
+import { LiveElement } from './element.ts';
 import { Channel } from './kinds.ts';
 import { become } from './live.ts';
-import { channel, follow, state, update, words } from './store.ts';
+import { channel, state, update, words } from './store.ts';
 import { applyTheme } from './theme.ts';
 import './channel-header.ts';
 import './channel-list.ts';
@@ -14,16 +15,7 @@ import './modal-dialog.ts';
 import './persona-bar.ts';
 
 /** `<ruche-app>`: the window. Its parts read the store themselves. */
-export class App extends LitElement {
-  constructor() {
-    super();
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
-  }
-
+export class App extends LiveElement {
   override connectedCallback() {
     super.connectedCallback();
     become(new URL(location.href).searchParams.get('as') ?? '');

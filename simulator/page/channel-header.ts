@@ -1,21 +1,17 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
+import { LiveElement } from './element.ts';
 import { isThread } from './kinds.ts';
 import { open } from './live.ts';
 import { channelTitle } from './names.ts';
-import { channel, follow, state, update, words } from './store.ts';
+import { channel, state, update, words } from './store.ts';
 import { followTheme, theme, toggleTheme } from './theme.ts';
 import './reset-demo.ts';
 
 /** `<ruche-header>`: where I am, and the few switches of the page. */
-export class ChannelHeader extends LitElement {
+export class ChannelHeader extends LiveElement {
   constructor() {
     super();
-    follow(this);
     followTheme(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
   }
 
   protected override render() {

@@ -1,9 +1,10 @@
 import type { APIChannel } from 'discord-api-types/v10';
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { avatar } from './avatar.ts';
+import { LiveElement } from './element.ts';
 import { Channel } from './kinds.ts';
 import { open } from './live.ts';
-import { follow, state, threadsOf, words } from './store.ts';
+import { state, threadsOf, words } from './store.ts';
 
 const icons: Record<number, string> = {
   [Channel.Text]: 'M7 3 5.5 13M11.5 3 10 13M3.5 6h10M3 10h10',
@@ -12,16 +13,7 @@ const icons: Record<number, string> = {
 };
 
 /** `<ruche-channels>`: the channels that the persona sees, with their threads below them, and the direct messages. */
-export class ChannelList extends LitElement {
-  constructor() {
-    super();
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
-  }
-
+export class ChannelList extends LiveElement {
   protected override render() {
     const { view } = state;
     if (!view) return nothing;

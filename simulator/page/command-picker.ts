@@ -1,12 +1,13 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { localName, matching, type Typable } from './commands.ts';
+import { LiveElement } from './element.ts';
 import { moved } from './popup.ts';
-import { follow, state, words } from './store.ts';
+import { state, words } from './store.ts';
 
 export const pickerId = 'command-picker';
 
 /** `<ruche-command-picker>`: the commands that match what is typed after the slash. The composer keeps the focus. */
-export class CommandPicker extends LitElement {
+export class CommandPicker extends LiveElement {
   static override properties = {
     commands: { attribute: false },
     typed: {},
@@ -27,11 +28,6 @@ export class CommandPicker extends LitElement {
     this.commands = [];
     this.typed = '';
     this.active = 0;
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
   }
 
   /** Takes a key of the composer. Gives whether it meant something here. */

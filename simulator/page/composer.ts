@@ -1,16 +1,17 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { say } from './actions.ts';
 import { plain } from './choices.ts';
 import { type CommandPicker, pickerId } from './command-picker.ts';
 import { type Typable, typables } from './commands.ts';
+import { LiveElement } from './element.ts';
 import { Channel, Flag } from './kinds.ts';
 import { channelTitle } from './names.ts';
-import { channel, commandsHere, follow, state, words } from './store.ts';
+import { channel, commandsHere, state, words } from './store.ts';
 import './command-picker.ts';
 import './option-entry.ts';
 
 /** `<ruche-composer>`: where a persona writes, and types commands. */
-export class Composer extends LitElement {
+export class Composer extends LiveElement {
   static override properties = {
     text: { state: true },
     command: { state: true },
@@ -29,11 +30,6 @@ export class Composer extends LitElement {
     this.command = undefined;
     this.pickerClosed = false;
     this.active = '';
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
   }
 
   protected override willUpdate() {

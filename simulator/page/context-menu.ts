@@ -1,4 +1,5 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
+import { PageElement } from './element.ts';
 import { moved, showBeside, whenLeft } from './popup.ts';
 
 /** An entry of a context menu; `app` ones are the bot's commands. */
@@ -9,7 +10,7 @@ export interface MenuItem {
 }
 
 /** `<ruche-menu>`: the one context menu of the page. */
-export class ContextMenu extends LitElement {
+export class ContextMenu extends PageElement {
   static override properties = { items: { state: true }, label: { state: true } };
   declare items: MenuItem[];
   declare label: string;
@@ -25,10 +26,6 @@ export class ContextMenu extends LitElement {
       () => this.items.length > 0,
       () => this.#close(false),
     );
-  }
-
-  protected override createRenderRoot() {
-    return this;
   }
 
   /** Opens at the pointer, or beside what has the focus when a key asked for it. */

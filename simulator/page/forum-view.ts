@@ -1,21 +1,13 @@
 import type { APIChannel, APIGuildForumChannel } from 'discord-api-types/v10';
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
+import { LiveElement } from './element.ts';
 import { open } from './live.ts';
 import { channelTitle } from './names.ts';
-import { channel, follow, state, threadsOf, words } from './store.ts';
+import { channel, state, threadsOf, words } from './store.ts';
 import './timestamp.ts';
 
 /** `<ruche-forum>`: the posts of a forum, each with its tags; opening one shows its messages. */
-export class ForumView extends LitElement {
-  constructor() {
-    super();
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
-  }
-
+export class ForumView extends LiveElement {
   protected override render() {
     const forum = channel(state.channelId) as APIGuildForumChannel | undefined;
     if (!forum) return nothing;

@@ -1,25 +1,17 @@
 import type { APIRole } from 'discord-api-types/v10';
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { GuildPerson } from '../api.ts';
 import { avatar } from './avatar.ts';
 import { nameColour } from './colour.ts';
 import { openMenu } from './context-menu.ts';
+import { LiveElement } from './element.ts';
 import { personItems } from './menu-items.ts';
-import { follow, state, words } from './store.ts';
+import { state, words } from './store.ts';
 import type { Texts } from './texts.ts';
 
 /** `<ruche-members>`: the people of the guild under their highest role, each with a menu. */
-export class MemberList extends LitElement {
-  constructor() {
-    super();
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
-  }
-
+export class MemberList extends LiveElement {
   protected override render() {
     const { view } = state;
     if (!view) return nothing;

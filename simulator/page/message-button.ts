@@ -1,13 +1,13 @@
 import type { APIButtonComponent, APIMessage } from 'discord-api-types/v10';
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { click } from './actions.ts';
+import { LiveElement } from './element.ts';
 import { Style } from './kinds.ts';
-import { follow } from './store.ts';
 
 const looks: Record<number, string> = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger' };
 
 /** `<ruche-button>`: a button of a message; busy until the bot has answered. */
-export class MessageButton extends LitElement {
+export class MessageButton extends LiveElement {
   static override properties = {
     component: { attribute: false },
     message: { attribute: false },
@@ -20,11 +20,6 @@ export class MessageButton extends LitElement {
   constructor() {
     super();
     this.busy = false;
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
   }
 
   async #press(customId: string) {

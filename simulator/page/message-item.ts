@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { dismiss } from './actions.ts';
 import { avatar } from './avatar.ts';
@@ -7,6 +7,7 @@ import { nameColour } from './colour.ts';
 import { typables } from './commands.ts';
 import { components, filesShown } from './components.ts';
 import { openMenu } from './context-menu.ts';
+import { LiveElement } from './element.ts';
 import { embed } from './embed.ts';
 import { Flag, Message } from './kinds.ts';
 import { open } from './live.ts';
@@ -14,10 +15,10 @@ import { markdown } from './markdown-view.ts';
 import { attachments } from './media.ts';
 import { messageItems, personItems } from './menu-items.ts';
 import type { View } from './protocol.ts';
-import { commandsHere, follow, nameOf, person, state, words } from './store.ts';
+import { commandsHere, nameOf, person, state, words } from './store.ts';
 
 /** `<ruche-message>`: one message with everything on it. */
-export class MessageItem extends LitElement {
+export class MessageItem extends LiveElement {
   static override properties = {
     message: { attribute: false },
     continued: { type: Boolean },
@@ -28,15 +29,6 @@ export class MessageItem extends LitElement {
   declare continued: boolean;
   /** The one that the Tab key reaches. */
   declare current: boolean;
-
-  constructor() {
-    super();
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
-  }
 
   #seen: View | undefined;
 

@@ -1,28 +1,20 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { forget } from './actions.ts';
+import { LiveElement } from './element.ts';
 import { continues } from './message-order.ts';
 import { channelTitle } from './names.ts';
 import { moved } from './popup.ts';
-import { channel, type Failure, follow, state, words } from './store.ts';
+import { channel, type Failure, state, words } from './store.ts';
 import './message-item.ts';
 
 /** `<ruche-messages>`: the messages of the channel on show, and what failed among them. Arrow keys go from one to another. */
-export class MessageList extends LitElement {
+export class MessageList extends LiveElement {
   static override properties = { current: { state: true } };
   /** The message that the Tab key reaches; the last one by default. */
   declare current: string | undefined;
   #stick = true;
   #channel: string | undefined;
-
-  constructor() {
-    super();
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
-  }
 
   override connectedCallback() {
     super.connectedCallback();

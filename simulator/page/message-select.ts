@@ -1,10 +1,11 @@
 import type { APIMessage, APISelectMenuComponent } from 'discord-api-types/v10';
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { select } from './actions.ts';
+import { PageElement } from './element.ts';
 import './select-menu.ts';
 
 /** `<ruche-message-select>`: a select menu of a message; what is chosen goes to the bot. */
-export class MessageSelect extends LitElement {
+export class MessageSelect extends PageElement {
   static override properties = {
     menu: { attribute: false },
     message: { attribute: false },
@@ -17,10 +18,6 @@ export class MessageSelect extends LitElement {
   constructor() {
     super();
     this.busy = false;
-  }
-
-  protected override createRenderRoot() {
-    return this;
   }
 
   async #send(values: string[]) {

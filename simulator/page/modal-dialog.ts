@@ -1,15 +1,16 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { closeModal, submit } from './actions.ts';
+import { LiveElement } from './element.ts';
 import { toInput } from './files.ts';
 import { markdown } from './markdown-view.ts';
 import { modalField } from './modal-field.ts';
 import { fieldProblem, type Held, initial, type Row, rowsOf } from './modal-rules.ts';
 import { cross } from './popup.ts';
 import type { FieldValue } from './protocol.ts';
-import { follow, state, words } from './store.ts';
+import { state, words } from './store.ts';
 
 /** `<ruche-modal>`: the modal that the bot has opened. The browser's own dialog keeps the focus in and gives it back. */
-export class ModalDialog extends LitElement {
+export class ModalDialog extends LiveElement {
   static override properties = {
     held: { state: true },
     strict: { state: true },
@@ -28,11 +29,6 @@ export class ModalDialog extends LitElement {
     this.held = {};
     this.strict = false;
     this.busy = false;
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
   }
 
   protected override willUpdate() {

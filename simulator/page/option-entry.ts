@@ -1,19 +1,20 @@
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { runCommand } from './actions.ts';
 import type { Choice } from './choices.ts';
 import { localDescription, localName, type Typable } from './commands.ts';
 import { perform } from './connection.ts';
+import { LiveElement } from './element.ts';
 import type { OptionField } from './option-field.ts';
 import { type Entry, problemOf, sentAs } from './option-rules.ts';
 import { cross } from './popup.ts';
 import type { OptionValue } from './protocol.ts';
-import { follow, state, whereOf, words } from './store.ts';
+import { state, whereOf, words } from './store.ts';
 import './option-field.ts';
 
 /** `<ruche-option-entry>`: a command being filled in, option by option: the required ones, then those asked for by "+". */
-export class OptionEntry extends LitElement {
+export class OptionEntry extends LiveElement {
   static override properties = {
     command: { attribute: false },
     left: { attribute: false },
@@ -30,11 +31,6 @@ export class OptionEntry extends LitElement {
     super();
     this.entries = [];
     this.strict = false;
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {

@@ -1,19 +1,20 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { fresh } from './actions.ts';
 import { choiceRow } from './choice-row.ts';
 import { type Choice, search } from './choices.ts';
 import { localDescription, localName } from './commands.ts';
+import { LiveElement } from './element.ts';
 import { mostMegabytes, toInput, tooBig } from './files.ts';
 import { Option } from './kinds.ts';
 import { type Entry, fixedChoices, problemOf, remarkOn, suggests } from './option-rules.ts';
 import { cross, moved } from './popup.ts';
-import { follow, state, words } from './store.ts';
+import { state, words } from './store.ts';
 
 /**
  * `<ruche-option>`: one option of a command being entered. Where values are suggested or must be chosen, a list stands
  * above the composer while the field has the focus.
  */
-export class OptionField extends LitElement {
+export class OptionField extends LiveElement {
   static override properties = {
     entry: { attribute: false },
     changed: { attribute: false },
@@ -58,11 +59,6 @@ export class OptionField extends LitElement {
     this.found = [];
     this.searching = false;
     this.tooLarge = false;
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
   }
 
   override disconnectedCallback() {

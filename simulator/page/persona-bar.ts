@@ -1,29 +1,25 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import type { GuildPerson } from '../api.ts';
 import { speak } from './actions.ts';
 import { avatar } from './avatar.ts';
+import { LiveElement } from './element.ts';
 import { become } from './live.ts';
 import { moved, showBeside, whenLeft } from './popup.ts';
-import { follow, language, person, state, words } from './store.ts';
+import { language, person, state, words } from './store.ts';
 
 /** `<ruche-persona>`: who I am, with the choice of being someone else or speaking another language. */
-export class PersonaBar extends LitElement {
+export class PersonaBar extends LiveElement {
   static override properties = { expanded: { state: true } };
   declare expanded: boolean;
 
   constructor() {
     super();
     this.expanded = false;
-    follow(this);
     whenLeft(
       this,
       () => this.expanded,
       () => this.#close(false),
     );
-  }
-
-  protected override createRenderRoot() {
-    return this;
   }
 
   protected override updated(changed: PropertyValues<this>) {

@@ -1,18 +1,10 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { reset } from './actions.ts';
-import { follow, words } from './store.ts';
+import { LiveElement } from './element.ts';
+import { words } from './store.ts';
 
 /** `<ruche-reset>`: the button that gives a fresh guild, after asking whether that is meant. */
-export class ResetDemo extends LitElement {
-  constructor() {
-    super();
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
-  }
-
+export class ResetDemo extends LiveElement {
   protected override render() {
     const t = words();
     const dialog = () => this.querySelector('dialog');

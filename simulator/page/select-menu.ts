@@ -1,17 +1,18 @@
 import type { APISelectMenuComponent } from 'discord-api-types/v10';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { fresh } from './actions.ts';
 import { choiceRow } from './choice-row.ts';
 import { type Choice, offered, preset, search } from './choices.ts';
+import { LiveElement } from './element.ts';
 import { Component } from './kinds.ts';
 import { moved, showBeside, whenLeft } from './popup.ts';
-import { follow, words } from './store.ts';
+import { words } from './store.ts';
 
 /**
  * `<ruche-select>`: a select menu of any kind, in a message or a modal. A button that opens a list; one choice is given
  * at once, several when the list is left. `chosen` is called with the values.
  */
-export class SelectMenu extends LitElement {
+export class SelectMenu extends LiveElement {
   static override properties = {
     menu: { attribute: false },
     chosen: { attribute: false },
@@ -40,16 +41,11 @@ export class SelectMenu extends LitElement {
     this.query = '';
     this.active = 0;
     this.busy = false;
-    follow(this);
     whenLeft(
       this,
       () => this.expanded,
       () => this.#close(false),
     );
-  }
-
-  protected override createRenderRoot() {
-    return this;
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {

@@ -1,8 +1,9 @@
-import { html, LitElement, type TemplateResult } from 'lit';
-import { follow, words } from './store.ts';
+import { html, type TemplateResult } from 'lit';
+import { LiveElement } from './element.ts';
+import { words } from './store.ts';
 
 /** `<ruche-spoiler>`: what stays hidden until someone asks to see it. */
-export class Spoiler extends LitElement {
+export class Spoiler extends LiveElement {
   static override properties = { content: { attribute: false }, shown: { state: true } };
   declare content: TemplateResult;
   declare shown: boolean;
@@ -10,11 +11,6 @@ export class Spoiler extends LitElement {
   constructor() {
     super();
     this.shown = false;
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
   }
 
   protected override render() {

@@ -1,5 +1,6 @@
-import { html, LitElement } from 'lit';
-import { follow, language } from './store.ts';
+import { html } from 'lit';
+import { LiveElement } from './element.ts';
+import { language } from './store.ts';
 
 const formats: Record<string, Intl.DateTimeFormatOptions> = {
   t: { timeStyle: 'short' },
@@ -42,7 +43,7 @@ function format(seconds: number, style: string, locale: string): string {
 }
 
 /** `<ruche-time>`: a moment in the reader's language and time zone; a relative one stays true while it is looked at. */
-export class Timestamp extends LitElement {
+export class Timestamp extends LiveElement {
   static override properties = { seconds: { type: Number }, as: {} };
   declare seconds: number;
   declare as: string;
@@ -51,11 +52,6 @@ export class Timestamp extends LitElement {
   constructor() {
     super();
     this.as = 'f';
-    follow(this);
-  }
-
-  protected override createRenderRoot() {
-    return this;
   }
 
   override connectedCallback() {
