@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   type APIInteraction,
   type APIMessage,
+  ApplicationIntegrationType,
   type Client,
   GatewayDispatchEvents,
   InteractionType,
@@ -55,8 +56,10 @@ export function startDispatch({ client, parts, commands, readGuild, afterRun }: 
     return true;
   }
 
-  const contextFor = (interaction: APIInteraction) =>
-    contextOf(parts, client, interaction, interaction.guild_id ? readGuild(interaction.guild_id) : null);
+  function contextFor(interaction: APIInteraction): Context<Place> {
+    const guildId = homeOf(interaction);
+    return contextOf(parts, client, interaction, guildId ? readGuild(guildId) : null);
+  }
 
   async function handle(interaction: APIInteraction): Promise<void> {
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
@@ -90,6 +93,11 @@ export function startDispatch({ client, parts, commands, readGuild, afterRun }: 
       await Promise.allSettled(running);
     },
   };
+}
+
+/** The guild in which something was typed, where it has installed the bot: one where a person only brought it along has not. */
+function homeOf({ guild_id, authorizing_integration_owners: owners }: APIInteraction): string | undefined {
+  return owners[ApplicationIntegrationType.GuildInstall] === guild_id ? guild_id : undefined;
 }
 
 function contextOf(parts: Parts, client: Client, interaction: APIInteraction, guild: Guild | null): Context<Place> {
