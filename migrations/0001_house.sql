@@ -27,7 +27,8 @@ CREATE INDEX events_by_actor ON events (actor_id);
 
 -- What is still to be said to others, written in the transaction of the change that caused it, and what was said.
 CREATE TABLE outbox (
-  id INTEGER PRIMARY KEY,
+  -- Never given twice, for it is the mark of a posted message.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   guild_id TEXT,
   -- Which renderer makes the message, and the frozen facts that it gets.
   kind TEXT NOT NULL,
@@ -64,3 +65,10 @@ CREATE TABLE leases (
   holder TEXT NOT NULL,
   expires_at INTEGER NOT NULL
 ) STRICT;
+
+-- Interactions that some process has taken to answer, so that none runs twice.
+CREATE TABLE interactions (
+  id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX interactions_by_age ON interactions (at);

@@ -30,7 +30,8 @@ export const OPTION_SPECS = {
   'maintainer-role': { type: 'role' },
   'announcement-channel': { type: 'channel', channelTypes: CHANNELS },
   'announcement-role': { type: 'role' },
-  'task-channel': { type: 'channel', channelTypes: CHANNELS },
+  // Cards of tasks have buttons, which followers of an announcement channel would not get.
+  'task-channel': { type: 'channel', channelTypes: [ChannelType.GuildText] },
   'maintainer-channel': { type: 'channel', channelTypes: CHANNELS },
 } as const satisfies Record<Option, OptionSpecs[string]>;
 

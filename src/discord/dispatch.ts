@@ -10,6 +10,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import { takeInteraction } from '../database/interactions.ts';
 import type { Parts } from '../parts.ts';
 import { textsIn } from '../texts.ts';
 import { UserError } from '../user-error.ts';
@@ -27,9 +28,6 @@ export interface Dispatch {
   stop(): Promise<void>;
 }
 
-/** Interactions remembered, so that one that the gateway replays after a resume does not run twice. */
-const REMEMBERED = 1_000;
-
 interface DispatchOptions {
   client: Client;
   parts: Parts;
@@ -45,16 +43,7 @@ interface DispatchOptions {
  */
 export function startDispatch({ client, parts, commands, readGuild, afterRun }: DispatchOptions): Dispatch {
   const routes = routeTable(commands);
-  const seen = new Set<string>();
   const running = new Set<Promise<void>>();
-
-  function isFirst(id: string): boolean {
-    if (seen.has(id)) return false;
-    seen.add(id);
-    const [oldest] = seen;
-    if (seen.size > REMEMBERED && oldest) seen.delete(oldest);
-    return true;
-  }
 
   function contextFor(interaction: APIInteraction): Context<Place> {
     const guildId = homeOf(interaction);
@@ -68,6 +57,7 @@ export function startDispatch({ client, parts, commands, readGuild, afterRun }: 
     }
     const answers = answerer(client.rest, interaction);
     try {
+      if (!takeInteraction(parts.db, interaction.id, parts.clock())) return;
       await answer(answers, findCall(routes, interaction), contextFor(interaction), messageOf(interaction));
     } catch (error) {
       await explain(answers, error, parts.log, interaction);
@@ -77,7 +67,6 @@ export function startDispatch({ client, parts, commands, readGuild, afterRun }: 
   }
 
   function onInteraction(interaction: APIInteraction): void {
-    if (!isFirst(interaction.id)) return;
     const work = handle(interaction)
       .catch((error) =>
         parts.log.error({ err: error, interaction: interaction.id }, 'an interaction could not be answered'),
