@@ -8,7 +8,20 @@ CREATE TABLE guilds (
   announcement_channel_id TEXT,
   announcement_role_id TEXT,
   task_channel_id TEXT,
-  maintainer_channel_id TEXT
+  maintainer_channel_id TEXT,
+  -- Where what was handed in waits for a reviewer, and the forum in which each task is a post.
+  review_channel_id TEXT,
+  forum_channel_id TEXT,
+  -- Which tag of the forum stands for which state of a task.
+  forum_tags TEXT CHECK (json_valid(forum_tags)),
+  -- How many tasks one may hold at once; after how many days without a sign of life a claimant is reminded, and after
+  -- how many more the claim lapses. 0 switches off.
+  claim_limit INTEGER CHECK (claim_limit BETWEEN 0 AND 25),
+  idle_days INTEGER CHECK (idle_days BETWEEN 0 AND 365),
+  lapse_days INTEGER CHECK (lapse_days BETWEEN 0 AND 365),
+  -- Whether those who did a task may approve it; whether the wall ranks people.
+  own_approval INTEGER CHECK (own_approval IN (0, 1)),
+  ranking INTEGER CHECK (ranking IN (0, 1))
 ) STRICT;
 
 -- Every change of state: who, when, what, from what.
