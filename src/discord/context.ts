@@ -41,6 +41,8 @@ export interface Context<P extends Place = 'guild'> {
   channelType(id: string): ChannelType | undefined;
   /** Whether the bot may see a channel, write there and read its history, as far as the gateway told. */
   mayPost(channelId: string): boolean;
+  /** The tags of a forum, in its order; none for what is no forum or not seen. */
+  forumTags(channelId: string): readonly { id: string; name: string }[];
   /** In the language in which the answer will be read: the person's, or the guild's where a public post is updated. */
   t: Texts;
 }

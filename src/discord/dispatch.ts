@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   type APIInteraction,
   type APIMessage,
+  ChannelType,
   type Client,
   GatewayDispatchEvents,
   InteractionType,
@@ -100,6 +101,7 @@ function contextOf(parts: Parts, client: Client, interaction: APIInteraction, gu
     channelId: interaction.channel?.id ?? '',
     channelType: (id) => client.channels.cache.get(id)?.type,
     mayPost: (channelId) => mayPost(client, channelId),
+    forumTags: (channelId) => forumTags(client, channelId),
     t: textsIn(person.locale),
   };
 }
@@ -114,6 +116,11 @@ function mayPost({ channels, user }: Client, channelId: string): boolean {
   const channel = channels.cache.get(channelId);
   if (!user || !channel || channel.isDMBased()) return false;
   return channel.permissionsFor(user)?.has(POSTING) ?? false;
+}
+
+function forumTags({ channels }: Client, channelId: string) {
+  const channel = channels.cache.get(channelId);
+  return channel?.type === ChannelType.GuildForum ? channel.availableTags.map(({ id, name }) => ({ id, name })) : [];
 }
 
 function messageOf(interaction: APIInteraction): APIMessage | undefined {
