@@ -4,7 +4,8 @@ import { type Contributor, contributorOf } from '../../src/contributors/store.ts
 import type { Context } from '../../src/discord/context.ts';
 import { COLOURS, container, link, literal, press, row, shorten, text, timestamp } from '../../src/discord/kit.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
-import { findTasks, type Task } from '../../src/tasks/store.ts';
+import { claimsOf } from '../../src/tasks/claims.store.ts';
+import type { Task } from '../../src/tasks/store.ts';
 import type { Texts } from '../../src/texts.ts';
 import { editRoute } from './routes.ts';
 
@@ -19,7 +20,7 @@ interface Subject {
 /** The profile of a person of this guild, as it is now. Their own has a button to edit it. `done` says what just happened. */
 export function profileReply({ parts, guild, person, t }: Context, subject: Subject, done?: string): Message {
   const contributor = contributorOf(parts.db, guild.id, subject.id);
-  const claims = findTasks(parts.db, guild.id, '', { state: 'claimed', heldBy: subject.id });
+  const claims = claimsOf(parts.db, guild.id, subject.id);
   const profile = profileComponent({ subject, contributor, claims, own: subject.id === person.id }, t);
   return card(done ? [text(done), profile] : [profile]);
 }

@@ -13,7 +13,8 @@ import {
 } from '../../src/discord/kit.ts';
 import type { Renderer } from '../../src/discord/renderer.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
-import { actionsOn, type State } from '../../src/tasks/rules.ts';
+import { isClaimable } from '../../src/tasks/lifecycle.rules.ts';
+import type { State } from '../../src/tasks/rules.ts';
 import { getTask, type Task } from '../../src/tasks/store.ts';
 import type { Texts } from '../../src/texts.ts';
 import { mention } from '../privacy/mention.ts';
@@ -49,11 +50,11 @@ function facts({ state, claimants, area, size }: Task, t: Texts): string {
   return [`**${status}**`, t(`task.areas.${area}`), t(`task.sizes.${size}`)].join(' · ');
 }
 
-function buttons({ id, state, link: address }: Task, t: Texts): APIButtonComponent[] {
-  const can = actionsOn(state);
+function buttons(task: Task, t: Texts): APIButtonComponent[] {
+  const { id, state, link: address } = task;
   return [
-    ...(can.includes('claim') ? [press(claimRoute, { task: id }, t('task.actions.claim'), { style: 'primary' })] : []),
-    ...(can.includes('unclaim') ? [press(unclaimRoute, { task: id }, t('task.actions.unclaim'))] : []),
+    ...(isClaimable(task) ? [press(claimRoute, { task: id }, t('task.actions.claim'), { style: 'primary' })] : []),
+    ...(state === 'claimed' ? [press(unclaimRoute, { task: id }, t('task.actions.unclaim'))] : []),
     ...(address ? [link(address, t('task.actions.link'))] : []),
   ];
 }

@@ -4,8 +4,8 @@ import { text } from '../../src/discord/kit.ts';
 import { openModal } from '../../src/discord/modal.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
 import { guildSettings } from '../../src/guilds/store.ts';
+import { createTask } from '../../src/tasks/create.store.ts';
 import { AREAS, MAX_DESCRIPTION, MAX_TITLE, readDraft, SIZES, type TypedDraft } from '../../src/tasks/rules.ts';
-import { createTask } from '../../src/tasks/store.ts';
 import { actOf } from './act.ts';
 import { taskComponents } from './cards.ts';
 

@@ -4,7 +4,7 @@ import { COLOURS, container, menu, row, text } from '../../src/discord/kit.ts';
 import { pageCount, pageRow } from '../../src/discord/pages.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
 import { AREAS, STATES } from '../../src/tasks/rules.ts';
-import { type Filter, listTasks } from '../../src/tasks/store.ts';
+import { type Filter, listTasks } from '../../src/tasks/search.store.ts';
 import { taskLine } from './cards.ts';
 import { filterRoute, pageRoute } from './routes.ts';
 

@@ -1,6 +1,6 @@
 import { button, subcommand } from '../../src/discord/command.ts';
 import type { Context } from '../../src/discord/context.ts';
-import { unclaimTask } from '../../src/tasks/store.ts';
+import { unclaimTask } from '../../src/tasks/claims.store.ts';
 import { actOf } from './act.ts';
 import { taskReply } from './cards.ts';
 import { unclaimRoute } from './routes.ts';

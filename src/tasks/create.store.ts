@@ -5,6 +5,7 @@ import { say } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
 import { fold } from '../words.ts';
 import type { Draft } from './rules.ts';
+import type { Keeper } from './shelf.store.ts';
 import { type Act, changeTask, getTask, type Task, tell } from './store.ts';
 
 /** What a task is made of besides its draft. */
@@ -64,12 +65,13 @@ export type Edit = Partial<Draft & { reviewerId: string | null } & Extras>;
 
 /**
  * Changes what is said of an unfinished task. History keeps what each field was.
- * @throws {UserError} when it is finished, when more people hold it than it would have room for, or when it would come
- * to wait for itself
+ * @throws {UserError} when it is finished, when the person is neither author nor maintainer, when more people hold it
+ * than it would have room for, or when it would come to wait for itself
  */
-export function editTask(db: Database, { edit, ...act }: Act & { id: number; edit: Edit }): Task {
+export function editTask(db: Database, { edit, maintainer, ...act }: Keeper & { edit: Edit }): Task {
   const before = getTask(db, act.guildId, act.id);
   return changeTask(db, act, { what: 'edited', detail: differences(before, edit) }, () => {
+    if (!maintainer && act.userId !== before.authorId) throw new UserError('task.errors.notKeeper', { id: act.id });
     if (before.state === 'done' || before.state === 'closed')
       throw new UserError('task.errors.finished', { id: act.id });
     if (edit.capacity !== undefined && edit.capacity < before.claimants.length) {

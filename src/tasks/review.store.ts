@@ -42,7 +42,7 @@ function refusedSubmission(task: Task, userId: string): UserError {
   if (!claimants.includes(userId)) return new UserError('task.errors.notYourWork', { id });
   if (state === 'in_review') return new UserError('task.errors.handedIn', { id });
   if (frozen) return new UserError('task.errors.frozenWork', { id });
-  return new UserError(`task.errors.notOpen.${state}`, { id, instead: '—' });
+  return new UserError(`task.errors.is.${state}`, { id });
 }
 
 /** Who reviews, and whether the guild lets them review their own work. */
