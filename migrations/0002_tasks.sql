@@ -33,7 +33,11 @@ CREATE TABLE tasks (
   CHECK (state <> 'done' OR approved_by_id IS NOT NULL)
 ) STRICT;
 CREATE INDEX tasks_by_guild ON tasks (guild_id, id);
-CREATE INDEX tasks_by_state ON tasks (guild_id, state, area, id);
+-- Every index ends with the row's number, so that pages come in its order without sorting.
+CREATE INDEX tasks_by_state ON tasks (guild_id, state);
+CREATE INDEX tasks_by_area ON tasks (guild_id, area);
+CREATE INDEX tasks_by_state_and_area ON tasks (guild_id, state, area);
+CREATE INDEX tasks_urgent ON tasks (guild_id) WHERE state = 'open' AND priority = 'high';
 CREATE INDEX tasks_by_author ON tasks (author_id);
 CREATE INDEX tasks_by_reviewer ON tasks (reviewer_id) WHERE reviewer_id IS NOT NULL;
 CREATE INDEX tasks_due ON tasks (guild_id, due_at) WHERE due_at IS NOT NULL AND state IN ('open', 'claimed', 'in_review');
@@ -84,6 +88,26 @@ CREATE TABLE claims (
   -- The last sign of life of the claimant; when they were reminded of it since, if they were.
   alive_at INTEGER NOT NULL,
   reminded_at INTEGER,
+  -- The guild in which its clock runs; null while it stands still: the task is in review, frozen or finished. So what is
+  -- idle is found without a look at all that was ever done. It follows the task by itself.
+  running_in TEXT,
   PRIMARY KEY (task_id, contributor_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claims_by_contributor ON claims (contributor_id);
+CREATE INDEX claims_idle ON claims (running_in, alive_at) WHERE running_in IS NOT NULL AND reminded_at IS NULL;
+CREATE INDEX claims_reminded ON claims (running_in, reminded_at) WHERE running_in IS NOT NULL AND reminded_at IS NOT NULL;
+CREATE TRIGGER claims_started AFTER INSERT ON claims BEGIN
+  UPDATE claims SET running_in = (SELECT guild_id FROM tasks WHERE id = new.task_id AND state = 'claimed' AND frozen = 0)
+    WHERE task_id = new.task_id AND contributor_id = new.contributor_id;
+END;
+CREATE TRIGGER claims_paused AFTER UPDATE OF state, frozen ON tasks
+WHEN old.state <> new.state OR old.frozen <> new.frozen BEGIN
+  UPDATE claims SET running_in = iif(new.state = 'claimed' AND new.frozen = 0, new.guild_id, NULL) WHERE task_id = new.id;
+END;
+
+-- How many people each guild reminded of their claims on the last day on which it reminded anybody, in its own time zone.
+CREATE TABLE reminder_days (
+  guild_id TEXT PRIMARY KEY,
+  day TEXT NOT NULL,
+  count INTEGER NOT NULL
+) STRICT;

@@ -30,24 +30,34 @@ export interface Page {
   more: boolean;
 }
 
-/** Up to here what fits a filter is counted. */
+/** Up to here, or to the end of the page that is asked for, what fits a filter is counted. */
 const COUNTED = 100;
 
 /** One page of a guild's tasks, newest first; of the overdue ones, the longest overdue first. */
 export function listTasks(
   db: Database,
   { guildId, filter, now }: { guildId: string; filter: Filter; now: number },
-  page: { size: number; number: number },
+  { size, number: asked }: { size: number; number: number },
 ): Page {
-  const query = queryOf(filter);
+  const { rows, order } = queryOf(filter);
   const values = { ...filter, guildId, now, match: matchOf(filter.words ?? ''), overdue: null, unclaimed: null };
-  const { total, more } = count(db, filter, query, values, page);
-  const number = more ? page.number : Math.max(1, Math.min(page.number, Math.ceil(total / page.size)));
-  const ids = db
-    .prepare<unknown[], number>(`SELECT tasks.id ${query.rows} ORDER BY ${query.order} LIMIT @limit OFFSET @offset`)
-    .pluck()
-    .all({ ...values, limit: page.size, offset: (number - 1) * page.size });
-  return { tasks: tasksOf(db, ids), number, total, more };
+  const find = (limit: number, offset: number) =>
+    db
+      .prepare<unknown[], number>(`SELECT tasks.id ${rows} ORDER BY ${order} LIMIT @limit OFFSET @offset`)
+      .pluck()
+      .all({ ...values, limit, offset });
+  const last = (total: number) => Math.max(1, Math.min(asked, Math.ceil(total / size)));
+  const kept = keptCount(db, guildId, filter);
+  if (kept !== undefined) {
+    const number = last(kept);
+    return { tasks: tasksOf(db, find(size, (number - 1) * size)), number, total: kept, more: false };
+  }
+  const bound = Math.max(COUNTED, asked * size);
+  const ids = find(bound + 1, 0);
+  const total = Math.min(ids.length, bound);
+  const number = last(total);
+  const tasks = tasksOf(db, ids.slice((number - 1) * size, number * size));
+  return { tasks, number, total, more: ids.length > bound };
 }
 
 interface Query {
@@ -96,37 +106,17 @@ function queryOf(filter: Filter): Query {
   };
 }
 
-/** By state and area counts are kept; anything else is counted, up to a bound beyond the page that is asked for. */
-function count(
-  db: Database,
-  filter: Filter,
-  { rows }: Query,
-  values: Record<string, unknown>,
-  { size, number }: { size: number; number: number },
-): { total: number; more: boolean } {
-  const { state, area, ...others } = filter;
-  if (!Object.values(others).some(Boolean)) {
-    return { total: counted(db, values.guildId as string, { state, area }), more: false };
-  }
-  const bound = Math.max(COUNTED, number * size);
-  const found =
-    db
-      .prepare<unknown[], number>(`SELECT count(*) FROM (SELECT 1 ${rows} LIMIT @limit)`)
-      .pluck()
-      .get({ ...values, limit: bound + 1 }) ?? 0;
-  return { total: Math.min(found, bound), more: found > bound };
-}
-
-function counted(db: Database, guildId: string, { state, area }: Pick<Filter, 'state' | 'area'>): number {
-  return (
-    db
-      .prepare<unknown[], number | null>(
-        `SELECT sum(count) FROM task_counts
-         WHERE guild_id = @guildId AND (@state IS NULL OR state = @state) AND (@area IS NULL OR area = @area)`,
-      )
-      .pluck()
-      .get({ guildId, state: state ?? null, area: area ?? null }) ?? 0
-  );
+/** How many tasks fit, where that is known without counting: by state and area. */
+function keptCount(db: Database, guildId: string, { state, area, ...others }: Filter): number | undefined {
+  if (Object.values(others).some(Boolean)) return undefined;
+  const sum = db
+    .prepare<unknown[], number | null>(
+      `SELECT sum(count) FROM task_counts
+       WHERE guild_id = @guildId AND (@state IS NULL OR state = @state) AND (@area IS NULL OR area = @area)`,
+    )
+    .pluck()
+    .get({ guildId, state: state ?? null, area: area ?? null });
+  return sum ?? 0;
 }
 
 /** These tasks, in this order. The numbers come from a query that looked at the guild. */
