@@ -4,7 +4,7 @@ import { claimTask } from '../../src/tasks/claims.store.ts';
 import { actOf, settingsOf } from './act.ts';
 import { taskReply } from './cards.ts';
 import { claimRoute } from './routes.ts';
-import { claimableTasks } from './suggestions.ts';
+import { openTasks } from './suggestions.ts';
 
 const run = (context: Context, { task }: { task: number }) =>
   taskReply(claimTask(context.parts.db, { ...actOf(context), id: task, settings: settingsOf(context) }), context.t);
@@ -12,7 +12,7 @@ const run = (context: Context, { task }: { task: number }) =>
 export const claim = subcommand({
   audience: 'contributor',
   answers: 'reply',
-  options: { task: { type: 'integer', required: true, min: 1, autocomplete: claimableTasks } },
+  options: { task: { type: 'integer', required: true, min: 1, autocomplete: openTasks } },
   run,
 });
 

@@ -1,12 +1,12 @@
-import { skillId } from '../contributors/skills.store.ts';
+import { dropUnusedSkills, skillId } from '../contributors/skills.store.ts';
 import { ensureContributor } from '../contributors/store.ts';
 import type { Database } from '../database/open.ts';
-import { say } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
 import { fold } from '../words.ts';
 import type { Draft } from './rules.ts';
 import type { Keeper } from './shelf.store.ts';
 import { type Act, changeTask, getTask, type Task, tell } from './store.ts';
+import { type Places, showTask } from './threads.store.ts';
 
 /** What a task is made of besides its draft. */
 export interface Extras {
@@ -16,12 +16,12 @@ export interface Extras {
 }
 
 /**
- * Makes a task, and posts its card to the guild's channel for tasks, if it has one.
+ * Makes a task, and shows it in the guild's forum or channel for tasks, if it has one.
  * @throws {UserError} when a blocker does not exist in the guild
  */
 export function createTask(
   db: Database,
-  { draft, extras, channelId, ...act }: Act & { draft: Draft; extras?: Extras; channelId: string | null },
+  { draft, extras, channelId, forumId, ...act }: Act & { draft: Draft; extras?: Extras } & Places,
 ): Task {
   return db
     .transaction(() => {
@@ -39,9 +39,7 @@ export function createTask(
       setSkills(db, guildId, id, extras?.skills ?? []);
       setBlockers(db, guildId, id, extras?.blockers ?? []);
       tell(db, { id, guildId, actorId: userId, at }, { what: 'created' });
-      if (channelId) {
-        say(db, { guildId, to: { channelId }, kind: 'task.card', facts: { task: id }, subject: `task:${id}`, at });
-      }
+      showTask(db, { id, title: draft.title, guildId, at, channelId, forumId });
       return getTask(db, guildId, id);
     })
     .immediate();
@@ -70,7 +68,9 @@ export type Edit = Partial<Draft & { reviewerId: string | null } & Extras>;
  */
 export function editTask(db: Database, { edit, maintainer, ...act }: Keeper & { edit: Edit }): Task {
   const before = getTask(db, act.guildId, act.id);
-  return changeTask(db, act, { what: 'edited', detail: differences(before, edit) }, () => {
+  const detail = differences(before, edit);
+  if (Object.keys(detail).length === 0) return before;
+  return changeTask(db, act, { what: 'edited', detail }, () => {
     if (!maintainer && act.userId !== before.authorId) throw new UserError('task.errors.notKeeper', { id: act.id });
     if (before.state === 'done' || before.state === 'closed')
       throw new UserError('task.errors.finished', { id: act.id });
@@ -84,7 +84,10 @@ export function editTask(db: Database, { edit, maintainer, ...act }: Keeper & { 
     if (edit.title !== undefined || edit.description !== undefined) {
       db.prepare('UPDATE tasks SET folded = ? WHERE id = ?').run(foldedOf({ ...before, ...edit }), act.id);
     }
-    if (edit.skills) setSkills(db, act.guildId, act.id, edit.skills);
+    if (edit.skills) {
+      setSkills(db, act.guildId, act.id, edit.skills);
+      dropUnusedSkills(db, act.guildId);
+    }
     if (edit.blockers) setBlockers(db, act.guildId, act.id, edit.blockers);
   });
 }

@@ -2,6 +2,7 @@ import { addCredit } from '../contributors/credits.store.ts';
 import type { Database } from '../database/open.ts';
 import { say } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
+import type { Submission } from './rules.ts';
 import { type Act, changeTask, getTask, type Task } from './store.ts';
 
 /**
@@ -11,7 +12,7 @@ import { type Act, changeTask, getTask, type Task } from './store.ts';
  */
 export function submitTask(
   db: Database,
-  { link, note, channelId, ...act }: Act & { id: number; link: string | null; note: string; channelId: string | null },
+  { link, note, channelId, ...act }: Act & Submission & { id: number; channelId: string | null },
 ): Task {
   const { guildId, id, at } = act;
   return changeTask(db, act, { what: 'submitted', detail: { link, note } }, (contributorId) => {
@@ -37,7 +38,8 @@ export function submitTask(
   });
 }
 
-function refusedSubmission(task: Task, userId: string): UserError {
+/** Why this person can't hand the task in. */
+export function refusedSubmission(task: Task, userId: string): UserError {
   const { id, claimants, state, frozen } = task;
   if (!claimants.includes(userId)) return new UserError('task.errors.notYourWork', { id });
   if (state === 'in_review') return new UserError('task.errors.handedIn', { id });
@@ -88,8 +90,11 @@ export function returnTask(db: Database, { reason, ...review }: Review & { reaso
   });
 }
 
-/** Asked within the transaction of the review: of two reviewers at once one wins and the other is told. */
-function checkReviewer(task: Task, { userId, maintainer, ownApproval }: Review): Task {
+/**
+ * Asked within the transaction of the review: of two reviewers at once one wins and the other is told.
+ * @throws {UserError} when the task waits for no review, or this person may not review it
+ */
+export function checkReviewer(task: Task, { userId, maintainer, ownApproval }: Review): Task {
   const { id, state, reviewerId, claimants } = task;
   if (state !== 'in_review') throw new UserError(`task.errors.notInReview.${state}`, { id });
   if (!maintainer && userId !== reviewerId) throw new UserError('task.errors.notReviewer', { id });

@@ -1,6 +1,7 @@
 import { KINDS, type Kind } from '../contributors/credit.rules.ts';
+import { readSkills } from '../contributors/rules.ts';
 import { UserError } from '../user-error.ts';
-import { oneLine, paragraphs } from '../words.ts';
+import { oneLine, paragraphs, quoted } from '../words.ts';
 
 export const AREAS = [
   'data',
@@ -28,6 +29,9 @@ export const MAX_TITLE = 120;
 export const MAX_DESCRIPTION = 2_000;
 export const MAX_LINK = 500;
 export const MAX_CAPACITY = 5;
+/** Of the skills that it asks for, and of the tasks that it waits for. */
+export const MAX_SKILLS = 10;
+export const MAX_BLOCKERS = 10;
 /** Of a reason, a comment, the note of a submission. */
 export const MAX_NOTE = 1_000;
 
@@ -85,8 +89,67 @@ export function readDraft(typed: TypedDraft): Draft {
     link: readLink(typed.link),
     dueAt: typed.dueAt ?? null,
     capacity: typed.capacity ?? 1,
-    creditKind: KINDS.find((kind) => kind === typed.creditKind) ?? CREDIT_OF[area],
+    creditKind: readKind(typed.creditKind) ?? CREDIT_OF[area],
   };
+}
+
+/**
+ * Checks what was typed of an edit: what is absent stays as it is, what is empty goes where it can.
+ * @throws {UserError} naming the first thing that is wrong
+ */
+export function readEdit(typed: TypedDraft): Partial<Draft> {
+  const { dueAt, capacity } = typed;
+  const area = AREAS.find((known) => known === typed.area);
+  const size = SIZES.find((known) => known === typed.size);
+  const priority = PRIORITIES.find((known) => known === typed.priority);
+  const creditKind = readKind(typed.creditKind);
+  return {
+    ...(typed.title !== undefined && { title: readTitle(typed.title) }),
+    ...(typed.description !== undefined && { description: readDescription(typed.description) }),
+    ...(area && { area }),
+    ...(size && { size }),
+    ...(priority && { priority }),
+    ...(typed.link !== undefined && { link: readLink(typed.link) }),
+    ...(dueAt !== undefined && { dueAt }),
+    ...(capacity !== undefined && { capacity }),
+    ...(creditKind && { creditKind }),
+  };
+}
+
+function readKind(typed: string | undefined): Kind | undefined {
+  if (typed === undefined) return undefined;
+  const kind = KINDS.find((known) => known === typed);
+  if (!kind) throw new UserError('task.errors.badKind', { typed: quoted(typed) });
+  return kind;
+}
+
+/**
+ * The skills of a list with commas.
+ * @throws {UserError} when there are too many or one is too long
+ */
+export function readTaskSkills(typed: string): string[] {
+  const skills = readSkills(typed.split(/[,;\n]/, MAX_SKILLS + 1).join(','));
+  if (skills.length > MAX_SKILLS) throw new UserError('task.errors.tooManySkills', { max: MAX_SKILLS });
+  return skills;
+}
+
+/**
+ * The numbers of a list: `12, #15`.
+ * @throws {UserError} when there are too many or one is no number
+ */
+export function readBlockers(typed: string): number[] {
+  const parts = oneLine(typed)
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+  const numbers = new Set(parts.map(readNumber));
+  if (numbers.size > MAX_BLOCKERS) throw new UserError('task.errors.tooManyBlockers', { max: MAX_BLOCKERS });
+  return [...numbers];
+}
+
+function readNumber(part: string): number {
+  const digits = /^#?(\d{1,15})$/.exec(part)?.[1];
+  if (digits === undefined) throw new UserError('task.errors.badBlocker', { typed: quoted(part) });
+  return Number(digits);
 }
 
 function readTitle(typed = ''): string {
@@ -116,6 +179,22 @@ export function readLink(typed: string | undefined): string | null {
     throw new UserError('task.errors.badLink');
   }
   return url.href;
+}
+
+/** What is handed in: a link, a note or both. */
+export interface Submission {
+  link: string | null;
+  note: string | null;
+}
+
+/**
+ * Checks what is handed in.
+ * @throws {UserError} when there is nothing, or something is wrong with it
+ */
+export function readSubmission({ link, note }: { link?: string | undefined; note?: string | undefined }): Submission {
+  const submission = { link: readLink(link), note: oneLine(note ?? '') === '' ? null : readNote(note) };
+  if (!submission.link && !submission.note) throw new UserError('task.errors.noSubmission');
+  return submission;
 }
 
 /**

@@ -49,9 +49,19 @@ export function unfreezeTask(db: Database, keeper: Keeper): Task {
   });
 }
 
-/** Adds a comment to the history. A claimant's is a sign of life. */
-export function commentTask(db: Database, { text, ...act }: Act & { id: number; text: string }): Task {
+/**
+ * Adds a comment to the history. A claimant's is a sign of life.
+ * @param contributor whether the guild counts the person among its contributors
+ * @throws {UserError} when the person neither is one, nor proposed the task, nor holds it
+ */
+export function commentTask(
+  db: Database,
+  { text, contributor, ...act }: Act & { id: number; text: string; contributor: boolean },
+): Task {
   return changeTask(db, act, { what: 'commented', detail: { text } }, (contributorId) => {
+    const { authorId, claimants } = getTask(db, act.guildId, act.id);
+    const involved = authorId === act.userId || claimants.includes(act.userId);
+    if (!contributor && !involved) throw new UserError('discord.errors.needsContributor');
     db.prepare('UPDATE claims SET alive_at = ?, reminded_at = NULL WHERE task_id = ? AND contributor_id = ?').run(
       act.at,
       act.id,
