@@ -9,7 +9,9 @@ import { privacy } from './privacy/index.ts';
 import { release } from './release/index.ts';
 import { announced } from './release/posts.ts';
 import { settings } from './settings/index.ts';
+import { boardPosted } from './task/board.ts';
 import { taskCard } from './task/cards.ts';
+import { taskPost } from './task/discuss.ts';
 import { task } from './task/index.ts';
 
 const all: readonly Command[] = [task, release, digest, aiAct, contributor, settings, privacy];
@@ -20,6 +22,8 @@ export const commands: readonly Command[] = [...all, help(all)];
 /** Who makes the message of each kind of outbox row. */
 export const renderers: Readonly<Record<string, Renderer>> = {
   'task.card': taskCard,
+  'task.post': taskPost,
+  'task.board': boardPosted,
   'release.announced': announced,
   'digest.posted': digestPosted,
 };

@@ -41,6 +41,9 @@ CREATE INDEX tasks_urgent ON tasks (guild_id) WHERE state = 'open' AND priority 
 CREATE INDEX tasks_by_author ON tasks (author_id);
 CREATE INDEX tasks_by_reviewer ON tasks (reviewer_id) WHERE reviewer_id IS NOT NULL;
 CREATE INDEX tasks_due ON tasks (guild_id, due_at) WHERE due_at IS NOT NULL AND state IN ('open', 'claimed', 'in_review');
+-- The order of the board.
+CREATE INDEX tasks_by_urgency ON tasks (guild_id, state, due_at IS NULL, due_at,
+  CASE priority WHEN 'high' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END, id) WHERE frozen = 0;
 
 -- How many tasks a guild has in each state, kept as they change: boards and lists need not count.
 CREATE TABLE task_counts (
@@ -110,4 +113,12 @@ CREATE TABLE reminder_days (
   guild_id TEXT PRIMARY KEY,
   day TEXT NOT NULL,
   count INTEGER NOT NULL
+) STRICT;
+
+-- The live board of a guild: where it is shown, and the row of the outbox that is its message since when.
+CREATE TABLE boards (
+  guild_id TEXT PRIMARY KEY REFERENCES guilds (id),
+  channel_id TEXT NOT NULL,
+  outbox_id INTEGER NOT NULL,
+  posted_at INTEGER NOT NULL
 ) STRICT;

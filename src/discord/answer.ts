@@ -6,11 +6,10 @@ import {
   HTTPError,
   InteractionResponseType,
   MessageFlags,
-  type RawFile,
   type REST,
   Routes,
 } from 'discord.js';
-import { type Message, type Modal, messageBody } from './reply.ts';
+import { filesOf, type Message, type Modal, messageBody } from './reply.ts';
 
 /** Sends the answers to one interaction: the first by its callback, what follows by its webhook. */
 export interface Answerer {
@@ -35,7 +34,11 @@ export function answerer(rest: REST, { id, token, application_id }: APIInteracti
 
   async function callback(response: APIInteractionResponse, message?: Message): Promise<void> {
     await persist(() =>
-      rest.post(Routes.interactionCallback(id, token), { body: response, auth: false, ...filesOf(message) }),
+      rest.post(Routes.interactionCallback(id, token), {
+        body: response,
+        auth: false,
+        ...(message && filesOf(message)),
+      }),
     );
     acknowledged = true;
   }
@@ -69,12 +72,6 @@ export function answerer(rest: REST, { id, token, application_id }: APIInteracti
 function ephemeral(message: Message) {
   const body = messageBody(message);
   return { ...body, flags: (body.flags ?? 0) | MessageFlags.Ephemeral };
-}
-
-function filesOf(message: Message | undefined): { files?: RawFile[] } {
-  return message?.files
-    ? { files: message.files.map(({ name, content }) => ({ name, data: Buffer.from(content) })) }
-    : {};
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dueRows, nextDue } from '../database/outbox.ts';
+import { dueRows, nextDue } from '../database/outbox.rows.ts';
 import { type Delivery, deliver } from './delivery.ts';
 
 export interface Outbox {
@@ -11,6 +11,8 @@ export interface Outbox {
 const BATCH = 50;
 /** How long a row written by another process on the same file waits at most. */
 const LOOK_EVERY_MS = 5_000;
+/** How long before a process that does not have the lease asks for it again, with something to deliver. */
+const STANDBY_MS = 1_000;
 
 /**
  * Delivers the outbox, row by row, while this process holds the lease.
@@ -23,18 +25,17 @@ export function startOutbox(delivery: Delivery, mayWork: () => boolean): Outbox 
   let again = false;
   let round: Promise<void> | undefined;
 
-  async function deliverDue(): Promise<void> {
-    for (const row of dueRows(db, clock(), BATCH)) {
-      if (stopped || !mayWork()) return;
-      await deliver(row, delivery);
-    }
-  }
-
-  async function run(): Promise<void> {
+  /** Delivers what is due. @returns how long to wait before looking again */
+  async function run(): Promise<number> {
     do {
       again = false;
-      await deliverDue();
+      for (const row of dueRows(db, clock(), BATCH)) {
+        if (stopped) return 0;
+        if (!mayWork()) return STANDBY_MS;
+        await deliver(row, delivery);
+      }
     } while (again && !stopped);
+    return untilNext();
   }
 
   function wake(): void {
@@ -43,10 +44,13 @@ export function startOutbox(delivery: Delivery, mayWork: () => boolean): Outbox 
     if (round) return;
     clearTimeout(timer);
     round = run()
-      .catch((error) => log.error({ err: error }, 'the outbox failed'))
-      .finally(() => {
+      .catch((error) => {
+        log.error({ err: error }, 'the outbox failed');
+        return LOOK_EVERY_MS;
+      })
+      .then((wait) => {
         round = undefined;
-        if (!stopped) timer = setTimeout(wake, untilNext());
+        if (!stopped) timer = setTimeout(wake, wait);
       });
   }
 

@@ -113,4 +113,10 @@ export function tell(
 ): void {
   recordEvent(db, { guildId, subject: 'task', subjectId: id, actorId, what, detail, at });
   restate(db, `task:${id}`, at);
+  restate(db, boardSubject(guildId), at);
+}
+
+/** What the board of a guild is about: all its tasks. */
+export function boardSubject(guildId: string): string {
+  return `tasks:${guildId}`;
 }

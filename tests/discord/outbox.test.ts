@@ -45,6 +45,15 @@ describe('a post', () => {
     expect(await postsOf('Relancée')).toHaveLength(1);
   });
 
+  test('keeps its mark when somebody clicks on it, so that it can still be found', async () => {
+    await create('Marquée');
+    const [post] = (await messagesWhen('tasks', (all) => all.some(about('Marquée')))).filter(about('Marquée'));
+    if (!post) throw new Error('not posted');
+    const mark = post.components?.[0]?.id;
+    const { message } = (await ines.click(post, 'Prendre')) as { message: APIMessage };
+    expect([textOf(message).includes('Prise par'), message.components?.[0]?.id]).toEqual([true, mark]);
+  });
+
   test('that a moderator deleted is not posted again when its subject changes', async () => {
     await create('Effacée');
     const [post] = (await messagesWhen('tasks', (all) => all.some(about('Effacée')))).filter(about('Effacée'));
