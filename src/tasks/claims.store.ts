@@ -6,7 +6,7 @@ import { isClaimable } from './lifecycle.rules.ts';
 import { type Act, changeTask, getTask, SELECT_TASK, type Task, type TaskRow, taskOf, tell } from './store.ts';
 
 /** Who has finished no task yet may hold this many. */
-const FIRST_LIMIT = 1;
+export const FIRST_LIMIT = 1;
 
 /** What the guild decided that bears on claims. */
 export interface ClaimSettings {
