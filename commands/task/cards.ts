@@ -18,7 +18,7 @@ import type { State } from '../../src/tasks/rules.ts';
 import { getTask, type Task } from '../../src/tasks/store.ts';
 import type { Texts } from '../../src/texts.ts';
 import { mention } from '../privacy/mention.ts';
-import { claimRoute, unclaimRoute } from './routes.ts';
+import { claimRoute, discussRoute, unclaimRoute } from './routes.ts';
 
 const COLOUR: Record<State, number> = {
   open: COLOURS.open,
@@ -55,8 +55,15 @@ function buttons(task: Task, t: Texts): APIButtonComponent[] {
   return [
     ...(isClaimable(task) ? [press(claimRoute, { task: id }, t('task.actions.claim'), { style: 'primary' })] : []),
     ...(state === 'claimed' ? [press(unclaimRoute, { task: id }, t('task.actions.unclaim'))] : []),
+    ...discussion(task, t),
     ...(address ? [link(address, t('task.actions.link'))] : []),
   ];
+}
+
+/** The way to where a task is discussed, or to opening it. */
+function discussion({ id, guildId, threadId }: Task, t: Texts): APIButtonComponent[] {
+  if (threadId === null) return [press(discussRoute, { task: id }, t('task.actions.discuss'))];
+  return [link(`https://discord.com/channels/${guildId}/${threadId}`, t('task.actions.discussion'))];
 }
 
 /** The card of a task in a reply. */

@@ -55,8 +55,9 @@ export const createForm = form({
 
 function add(context: Context, typed: TypedDraft): Message {
   const { parts, guild, t } = context;
-  const channelId = guildSettings(parts.db, guild.id, parts.config).taskChannelId;
-  const task = createTask(parts.db, { ...actOf(context), draft: readDraft(typed), channelId });
-  const done = channelId ? t('task.created.posted', { channel: `<#${channelId}>` }) : t('task.created.kept');
+  const { taskChannelId: channelId, forumChannelId: forumId } = guildSettings(parts.db, guild.id, parts.config);
+  const task = createTask(parts.db, { ...actOf(context), draft: readDraft(typed), channelId, forumId });
+  const shownIn = forumId ?? channelId;
+  const done = shownIn ? t('task.created.posted', { channel: `<#${shownIn}>` }) : t('task.created.kept');
   return card([text(done), ...taskComponents(task, t)]);
 }
