@@ -9,6 +9,7 @@ import { privacy } from './privacy/index.ts';
 import { release } from './release/index.ts';
 import { announced } from './release/posts.ts';
 import { settings } from './settings/index.ts';
+import { idleReminder, lapsedNote, lostNote } from './task/ageing.ts';
 import { boardPosted } from './task/board.ts';
 import { taskCard } from './task/cards.ts';
 import { taskPost } from './task/discuss.ts';
@@ -22,6 +23,9 @@ export const commands: readonly Command[] = [...all, help(all)];
 /** Who makes the message of each kind of outbox row. */
 export const renderers: Readonly<Record<string, Renderer>> = {
   'task.card': taskCard,
+  'task.idle': idleReminder,
+  'task.lapsed': lapsedNote,
+  'task.lost': lostNote,
   'task.post': taskPost,
   'task.board': boardPosted,
   'release.announced': announced,

@@ -1,4 +1,5 @@
 import type { Command } from '../../src/discord/command.ts';
+import { letGoButton, stillButton } from './ageing.ts';
 import { board } from './board.ts';
 import { claim, claimButton } from './claim.ts';
 import { create, createForm, createFromMessage } from './create.ts';
@@ -10,7 +11,7 @@ import { view } from './view.ts';
 export const task: Command = {
   name: 'task',
   subcommands: { create, list, view, claim, unclaim, board },
-  components: [discussButton, claimButton, unclaimButton, pageButton, filterSelect],
+  components: [stillButton, letGoButton, discussButton, claimButton, unclaimButton, pageButton, filterSelect],
   forms: [createForm],
   menus: { create: createFromMessage },
 };

@@ -19,7 +19,8 @@ const db = testDatabase();
 const site = await startFeedSite();
 let now = START;
 const config = { ...readConfig({ NODE_ENV: 'test' }), allowPrivateHosts: [site.host] };
-const parts: Parts = { config, db, clock: () => now, log: pino({ level: 'silent' }) };
+const conversations = { writtenSince: async () => new Map<string, number>() };
+const parts: Parts = { config, db, clock: () => now, log: pino({ level: 'silent' }), conversations };
 const never = new AbortController().signal;
 
 const GUILD = { id: '100', timeZone: 'Europe/Paris' };
