@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { eventsOf } from '../src/database/events.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { type Database, openDatabase } from '../src/database/open.ts';
+import { boardView } from '../src/tasks/board.store.ts';
 import { claimTask } from '../src/tasks/claims.store.ts';
 import { type Filter, findTasks, listTasks } from '../src/tasks/search.store.ts';
 import { getTask } from '../src/tasks/store.ts';
+import { suggestTasks } from '../src/tasks/suggest.store.ts';
 import { BUSY, fillWithTasks, GUILD, NOW, RARE_WORD } from './guild.ts';
 import { compareMs, ratio } from './measure.ts';
 
@@ -47,6 +49,9 @@ const WORK: Record<string, Work> = {
   'autocomplete, nothing typed': (db) => findTasks(db, GUILD, '', { which: 'claimable' }),
   'autocomplete by number': (db) => findTasks(db, GUILD, '42', { which: 'any' }),
   'autocomplete by a rare word': (db) => findTasks(db, GUILD, RARE_WORD, { which: 'any' }),
+  board: (db) => boardView(db, GUILD, NOW),
+  'suggest to who did much': (db) => suggestTasks(db, { guildId: GUILD, userId: BUSY, now: NOW }),
+  'suggest to a newcomer': (db) => suggestTasks(db, { guildId: GUILD, userId: 'nobody', now: NOW }),
 };
 
 /** How much longer each takes where there is a hundred times as much. */

@@ -119,8 +119,8 @@ function keptCount(db: Database, guildId: string, { state, area, ...others }: Fi
   return sum ?? 0;
 }
 
-/** These tasks, in this order. The numbers come from a query that looked at the guild. */
-function tasksOf(db: Database, ids: readonly number[]): Task[] {
+/** These tasks, in this order. The numbers must come from a query that looked at the guild. */
+export function tasksOf(db: Database, ids: readonly number[]): Task[] {
   const rows = db
     .prepare<[string], TaskRow>(`${SELECT_TASK} WHERE tasks.id IN (SELECT value FROM json_each(?))`)
     .all(JSON.stringify(ids));
@@ -151,10 +151,12 @@ export type Offer =
 
 const MAX_OFFERED = 25;
 
-/** Nobody waits for anything and there is a free place: what a claim asks for, too. */
-const CLAIMABLE = `tasks.state IN ('open', 'claimed') AND tasks.frozen = 0
-  AND NOT EXISTS (SELECT 1 FROM task_blockers JOIN tasks b ON b.id = blocker_id
-    WHERE task_id = tasks.id AND b.state NOT IN ('done', 'closed'))
+/** Nothing is in the way of a task. */
+export const UNHINDERED = `tasks.frozen = 0 AND NOT EXISTS (SELECT 1 FROM task_blockers
+  JOIN tasks b ON b.id = blocker_id WHERE task_id = tasks.id AND b.state NOT IN ('done', 'closed'))`;
+
+/** What a claim asks for, too: there is a free place. */
+const CLAIMABLE = `tasks.state IN ('open', 'claimed') AND ${UNHINDERED}
   AND (SELECT count(*) FROM claims WHERE task_id = tasks.id) < tasks.capacity`;
 
 const OFFERED: Record<Offer['which'], string> = {
