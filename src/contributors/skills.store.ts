@@ -24,3 +24,17 @@ export function dropUnusedSkills(db: Database, guildId: string): void {
      AND NOT EXISTS (SELECT 1 FROM task_skills WHERE skill_id = skills.id)`,
   ).run(guildId);
 }
+
+/** A skill of the guild by its number or its name in any spelling, or null when nobody speaks of it. */
+export function findSkill(
+  db: Database,
+  guildId: string,
+  { id, name }: { id: number; name?: never } | { id?: never; name: string },
+): { id: number; name: string } | null {
+  const row = db
+    .prepare<unknown[], { id: number; name: string }>(
+      'SELECT id, name FROM skills WHERE guild_id = ? AND (id = ? OR folded = ?)',
+    )
+    .get(guildId, id ?? null, name === undefined ? null : fold(name.trim()));
+  return row ?? null;
+}
