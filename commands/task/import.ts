@@ -1,10 +1,10 @@
 import { subcommand } from '../../src/discord/command.ts';
 import type { Autocomplete } from '../../src/discord/options.ts';
 import { line } from '../../src/discord/reply.ts';
-import { readNow } from '../../src/tasks/github/jobs.ts';
+import { importsOf, startImport, stopImport } from '../../src/tasks/github/imports.store.ts';
+import { readNow } from '../../src/tasks/github/read.ts';
 import { readRepository } from '../../src/tasks/github/rules.ts';
-import { importsOf, startImport, stopImport } from '../../src/tasks/github/store.ts';
-import { fold, oneLine } from '../../src/words.ts';
+import { fold, oneLine, quoted } from '../../src/words.ts';
 import { actOf } from './act.ts';
 
 /** The repositories that the guild follows already. */
@@ -25,19 +25,17 @@ export const importIssues = subcommand({
   },
   async run(context, { repository: typed, label: typedLabel, stop }) {
     const { parts, guild, t } = context;
-    const repository = readRepository(typed);
-    const label = oneLine(typedLabel ?? '');
+    const which = {
+      guildId: guild.id,
+      repository: readRepository(typed),
+      label: oneLine(typedLabel ?? ''),
+    };
+    const repository = quoted(which.repository);
     if (stop) {
-      stopImport(parts.db, guild.id, repository, label);
+      stopImport(parts.db, which);
       return line(t('task.import.stopped', { repository }));
     }
-    const started = startImport(parts.db, { ...actOf(context), repository, label });
-    try {
-      return line(t('task.import.done', { repository, count: await readNow(parts, started) }));
-    } catch (error) {
-      // A repository that was never read is not worth following.
-      if (started.sinceAt === null) stopImport(parts.db, guild.id, repository, label);
-      throw error;
-    }
+    const count = await readNow(parts, startImport(parts.db, { ...actOf(context), ...which }));
+    return line(t('task.import.done', { repository, count }));
   },
 });

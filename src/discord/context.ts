@@ -43,6 +43,8 @@ export interface Context<P extends Place = 'guild'> {
   mayPost(channelId: string): boolean;
   /** The tags of a forum, in its order; none for what is no forum or not seen. */
   forumTags(channelId: string): readonly { id: string; name: string }[];
+  /** Whether the answer rewrites a post that everybody reads: it must show nothing that is one person's alone. */
+  isPost: boolean;
   /** In the language in which the answer will be read: the person's, or the guild's where a public post is updated. */
   t: Texts;
 }

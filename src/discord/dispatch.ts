@@ -101,6 +101,7 @@ function contextOf(parts: Parts, client: Client, interaction: APIInteraction, gu
     channelId: interaction.channel?.id ?? '',
     channelType: (id) => client.channels.cache.get(id)?.type,
     mayPost: (channelId) => mayPost(client, channelId),
+    isPost: false,
     forumTags: (channelId) => forumTags(client, channelId),
     t: textsIn(person.locale),
   };
@@ -141,16 +142,16 @@ async function answer(
     return;
   }
   const updates = handler.answers === 'update' && message !== undefined;
-  const result = await call.run(updates ? inLanguageOf(message, context) : context);
+  const result = await call.run(updates ? asUpdateOf(message, context) : context);
   if (result.kind === 'modal') await answers.openModal(result);
   else if (updates) await answers.update(result);
   else await answers.reply(result);
 }
 
 /** A public post speaks the guild's language, whoever clicks on it. */
-function inLanguageOf(message: APIMessage, context: Context<Place>): Context<Place> {
+function asUpdateOf(message: APIMessage, context: Context<Place>): Context<Place> {
   const isPublic = ((message.flags ?? 0) & MessageFlags.Ephemeral) === 0;
-  return isPublic && context.guild ? { ...context, t: textsIn(context.guild.locale) } : context;
+  return isPublic && context.guild ? { ...context, isPost: true, t: textsIn(context.guild.locale) } : context;
 }
 
 function onlyMessage(result: Message | Modal): Message {
