@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { ratio } from './measure.ts';
+import { median as middle, ratio } from './measure.ts';
 
 const ROUNDS = 5;
 const BARE = "import 'discord.js'";
@@ -26,6 +26,5 @@ function costOf(load: string): Cost {
 }
 
 function median(costs: Cost[]): Cost {
-  const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   return { ms: middle(costs.map(({ ms }) => ms)), megabytes: middle(costs.map(({ megabytes }) => megabytes)) };
 }

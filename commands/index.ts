@@ -9,10 +9,15 @@ import { privacy } from './privacy/index.ts';
 import { release } from './release/index.ts';
 import { announced } from './release/posts.ts';
 import { settings } from './settings/index.ts';
-import { taskCard } from './task/cards.ts';
+import { idleReminder, lapsedNote, lostNote } from './task/ageing.ts';
+import { boardPosted } from './task/board.ts';
+import { taskPost } from './task/discuss.ts';
 import { task } from './task/index.ts';
+import { assigned, closed, returned, reviewCard, taskCard } from './task/posts.ts';
+import { thank } from './thank/index.ts';
+import { thanksGiven } from './thank/posts.ts';
 
-const all: readonly Command[] = [task, release, digest, aiAct, contributor, settings, privacy];
+const all: readonly Command[] = [task, release, digest, aiAct, contributor, thank, settings, privacy];
 
 /** Every command. What is not listed here does not exist; a folder that is not listed stops the start. */
 export const commands: readonly Command[] = [...all, help(all)];
@@ -20,6 +25,16 @@ export const commands: readonly Command[] = [...all, help(all)];
 /** Who makes the message of each kind of outbox row. */
 export const renderers: Readonly<Record<string, Renderer>> = {
   'task.card': taskCard,
+  'task.review': reviewCard,
+  'task.assigned': assigned,
+  'task.returned': returned,
+  'task.closed': closed,
+  'task.idle': idleReminder,
+  'task.lapsed': lapsedNote,
+  'task.lost': lostNote,
+  'task.post': taskPost,
+  'task.board': boardPosted,
+  'thank.given': thanksGiven,
   'release.announced': announced,
   'digest.posted': digestPosted,
 };

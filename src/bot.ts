@@ -8,7 +8,8 @@ import type { Config } from './config.ts';
 import { dropLease, takeLease } from './database/lease.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
-import type { OutboxRow } from './database/outbox.ts';
+import type { OutboxRow } from './database/outbox.rows.ts';
+import { readConversations } from './discord/conversations.ts';
 import { PARKED } from './discord/delivery.ts';
 import { startDispatch } from './discord/dispatch.ts';
 import { logIn } from './discord/login.ts';
@@ -20,6 +21,7 @@ import { guildSettings } from './guilds/store.ts';
 import { jobs } from './jobs.ts';
 import type { Clock, Parts } from './parts.ts';
 import { type Minutes, startSchedule, wallMinutes } from './schedule/schedule.ts';
+import { recordThread } from './tasks/threads.store.ts';
 import { textsIn } from './texts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -62,7 +64,7 @@ export async function startBot(
     migrate(db, join(ROOT, 'migrations'));
     const onTrouble = (error: Error) => log.warn({ err: error }, 'the gateway reports an error');
     client.on(Events.Error, onTrouble).on(Events.ShardError, onTrouble);
-    const parts: Parts = { config, db, clock, log };
+    const parts: Parts = { config, db, clock, log, conversations: readConversations(client.rest) };
     const readGuild = (guildId: string) => guildSettings(db, guildId, config);
     const holder = randomUUID();
     // Called by timers, where a throw would end the process: a database that is busy for once is no reason to.
@@ -87,7 +89,15 @@ export async function startBot(
       timeout: REQUEST_MS,
     }).setToken(client.token ?? '');
     const outbox = startOutbox(
-      { ...parts, rest, botId, render, maintainerChannel: (guildId) => readGuild(guildId).maintainerChannelId },
+      {
+        ...parts,
+        rest,
+        botId,
+        render,
+        maintainerChannel: (guildId) => readGuild(guildId).maintainerChannelId,
+        onThread: ({ kind, facts, guildId }, threadId) =>
+          recordThread(db, { kind, task: Number(facts.task), guildId, threadId, at: clock() }),
+      },
       mayWork,
     );
     wake = outbox.wake;

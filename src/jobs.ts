@@ -1,5 +1,13 @@
 import { fetchDueSources, postDueDigests } from './digests/jobs.ts';
 import type { Job } from './schedule/schedule.ts';
+import { renewBoards } from './tasks/board.jobs.ts';
+import { lapseIdleClaims, remindIdleClaimants } from './tasks/jobs.ts';
 
 /** What the clock starts each minute, by name. */
-export const jobs: Readonly<Record<string, Job>> = { fetchDueSources, postDueDigests };
+export const jobs: Readonly<Record<string, Job>> = {
+  fetchDueSources,
+  postDueDigests,
+  remindIdleClaimants,
+  lapseIdleClaims,
+  renewBoards,
+};

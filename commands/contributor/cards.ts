@@ -1,12 +1,16 @@
 import type { APIButtonComponent, APIMessageTopLevelComponent } from 'discord.js';
-import { githubAddress, huggingFaceAddress } from '../../src/contributors/rules.ts';
+import { isAway } from '../../src/contributors/absence.rules.ts';
+import { countCredits } from '../../src/contributors/credits.store.ts';
+import { githubAddress, huggingFaceAddress } from '../../src/contributors/links.rules.ts';
+import type { Language } from '../../src/contributors/rules.ts';
 import { type Contributor, contributorOf } from '../../src/contributors/store.ts';
 import type { Context } from '../../src/discord/context.ts';
 import { COLOURS, container, link, literal, press, row, shorten, text, timestamp } from '../../src/discord/kit.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
-import { findTasks, type Task } from '../../src/tasks/store.ts';
+import { claimsOf } from '../../src/tasks/claims.store.ts';
+import type { Task } from '../../src/tasks/store.ts';
 import type { Texts } from '../../src/texts.ts';
-import { editRoute } from './routes.ts';
+import { backRoute, creditsPageRoute, editRoute } from './routes.ts';
 
 const MAX_CLAIMS = 5;
 
@@ -17,10 +21,19 @@ interface Subject {
 }
 
 /** The profile of a person of this guild, as it is now. Their own has a button to edit it. `done` says what just happened. */
-export function profileReply({ parts, guild, person, t }: Context, subject: Subject, done?: string): Message {
+export function profileReply({ parts, guild, person, now, t }: Context, subject: Subject, done?: string): Message {
   const contributor = contributorOf(parts.db, guild.id, subject.id);
-  const claims = findTasks(parts.db, guild.id, '', { state: 'claimed', heldBy: subject.id });
-  const profile = profileComponent({ subject, contributor, claims, own: subject.id === person.id }, t);
+  const profile = profileComponent(
+    {
+      subject,
+      contributor,
+      claims: claimsOf(parts.db, guild.id, subject.id),
+      credits: contributor ? countCredits(parts.db, contributor.id) : [],
+      away: contributor !== null && isAway(contributor, now),
+      own: subject.id === person.id,
+    },
+    t,
+  );
   return card(done ? [text(done), profile] : [profile]);
 }
 
@@ -28,15 +41,18 @@ interface Shown {
   subject: Subject;
   contributor: Contributor | null;
   claims: readonly Task[];
+  credits: ReturnType<typeof countCredits>;
+  away: boolean;
   own: boolean;
 }
 
-/** A profile on one screen: who, what they can do, what they hold, then their links. */
-function profileComponent({ subject, contributor, claims, own }: Shown, t: Texts): APIMessageTopLevelComponent {
-  const facts = contributor ? factsOf(contributor, t) : [];
+/** A profile on one screen: who, what they can do, what they hold and did, then their links. */
+function profileComponent(shown: Shown, t: Texts): APIMessageTopLevelComponent {
+  const { subject, contributor, claims, own } = shown;
+  const facts = contributor ? [...factsOf(contributor, t), ...absenceOf(shown, t), ...creditsText(shown, t)] : [];
   const presentation = contributor?.presentation;
   const isEmpty = facts.length === 0 && !presentation && !contributor?.github && !contributor?.huggingFace;
-  const buttons = buttonsOf(contributor, own, t);
+  const buttons = buttonsOf(shown, t);
   return container(COLOURS.neutral, [
     text(`### ${literal(shorten(subject.name, 80))}\n<@${subject.id}>`),
     ...(presentation ? [text(literal(presentation))] : []),
@@ -50,11 +66,31 @@ function profileComponent({ subject, contributor, claims, own }: Shown, t: Texts
   ]);
 }
 
-function factsOf({ skills, hoursAWeek }: Contributor, t: Texts): string[] {
+function factsOf({ skills, languages, hoursAWeek }: Contributor, t: Texts): string[] {
   return [
     ...(skills.length > 0 ? [t('contributor.card.skills', { skills: skills.map(literal).join(', ') })] : []),
+    ...(languages.length > 0 ? [t('contributor.card.languages', { languages: languageNames(languages, t) })] : []),
     ...(hoursAWeek !== null ? [t('contributor.card.hours', { count: hoursAWeek })] : []),
   ];
+}
+
+/** Languages by their names: `français, anglais`. */
+export function languageNames(languages: readonly Language[], t: Texts): string {
+  return languages.map((language) => t(`contributor.forms.profile.languages.choices.${language}`)).join(', ');
+}
+
+function absenceOf({ contributor, away }: Shown, t: Texts): string[] {
+  if (!away || contributor?.awayUntilAt == null) return [];
+  return [t('contributor.card.away', { date: timestamp(contributor.awayUntilAt, 'D') })];
+}
+
+function creditsText({ credits }: Shown, t: Texts): string[] {
+  if (credits.length === 0) return [];
+  const kinds = credits.map(({ kind, count }) =>
+    t('contributor.card.share', { kind: t(`contributor.kinds.${kind}`), count }),
+  );
+  const count = credits.reduce((total, credit) => total + credit.count, 0);
+  return [t('contributor.card.credits', { count, kinds: kinds.join(', ') })];
 }
 
 function claimsText(claims: readonly Task[], t: Texts): string {
@@ -67,10 +103,14 @@ function claimsText(claims: readonly Task[], t: Texts): string {
   ].join('\n');
 }
 
-function buttonsOf(contributor: Contributor | null, own: boolean, t: Texts): APIButtonComponent[] {
-  const { github, huggingFace } = contributor ?? {};
+function buttonsOf({ contributor, credits, away, own }: Shown, t: Texts): APIButtonComponent[] {
+  const { id, github, huggingFace } = contributor ?? {};
   return [
     ...(own ? [press(editRoute, {}, t('contributor.card.edit'))] : []),
+    ...(own && away ? [press(backRoute, {}, t('contributor.card.back'), { style: 'success' })] : []),
+    ...(id && credits.length > 0
+      ? [press(creditsPageRoute, { page: 1, contributor: id }, t('contributor.card.allCredits'))]
+      : []),
     ...(github ? [link(githubAddress(github), t('contributor.card.github'))] : []),
     ...(huggingFace ? [link(huggingFaceAddress(huggingFace), t('contributor.card.huggingFace'))] : []),
   ];

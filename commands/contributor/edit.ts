@@ -1,4 +1,5 @@
-import { MAX_PRESENTATION, readProfile } from '../../src/contributors/rules.ts';
+import { writeLinks } from '../../src/contributors/links.rules.ts';
+import { LANGUAGES, MAX_PRESENTATION, readProfile } from '../../src/contributors/rules.ts';
 import { contributorOf, saveProfile } from '../../src/contributors/store.ts';
 import { button, form, subcommand } from '../../src/discord/command.ts';
 import type { Context } from '../../src/discord/context.ts';
@@ -19,11 +20,11 @@ export const profileForm = form({
   audience: 'everyone',
   answers: 'update',
   fields: {
-    skills: { type: 'paragraph', maxLength: 1_000 },
-    github: { type: 'short', maxLength: 200 },
-    huggingFace: { type: 'short', maxLength: 200 },
     presentation: { type: 'paragraph', maxLength: MAX_PRESENTATION },
+    skills: { type: 'paragraph', maxLength: 1_000 },
+    languages: { type: 'select', choices: LANGUAGES, max: LANGUAGES.length },
     hoursAWeek: { type: 'short', maxLength: 10 },
+    links: { type: 'paragraph', maxLength: 400 },
   },
   run(context, { fields }) {
     saveProfile(context.parts.db, { ...actOf(context), profile: readProfile(fields) });
@@ -34,10 +35,10 @@ export const profileForm = form({
 function open({ parts, guild, person, t }: Context): Modal {
   const known = contributorOf(parts.db, guild.id, person.id);
   return openModal(profileForm, {}, t, {
-    skills: known?.skills.join(', '),
-    github: known?.github ?? undefined,
-    huggingFace: known?.huggingFace ?? undefined,
     presentation: known?.presentation ?? undefined,
+    skills: known?.skills.join(', '),
+    languages: known?.languages,
     hoursAWeek: known?.hoursAWeek?.toString(),
+    links: known ? writeLinks(known) : undefined,
   });
 }

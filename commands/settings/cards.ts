@@ -20,7 +20,7 @@ export function changedReply({ parts, guild, mayPost, t }: Context, changed: Set
   const closed = options
     .filter((option) => option.endsWith('-channel'))
     .map((option) => settings[SETTINGS[option]])
-    .filter((channelId) => channelId !== null && !mayPost(channelId));
+    .filter((channelId) => typeof channelId === 'string' && !mayPost(channelId));
   return card([
     list(t('settings.done.title'), options, settings, t),
     ...closed.map((channelId) => text(t('settings.done.closed', { channel: `<#${channelId}>` }))),
@@ -41,9 +41,24 @@ function list(
 
 function shown(settings: GuildSettings, option: Option, t: Texts): string {
   const setting = SETTINGS[option];
-  if (setting === 'locale') return t(`settings.card.languages.${settings.locale}`);
-  if (setting === 'timeZone') return settings.timeZone;
-  const id = settings[setting];
-  if (id === null) return t(`settings.card.unset.${setting}`);
-  return setting.endsWith('RoleId') ? `<@&${id}>` : `<#${id}>`;
+  switch (setting) {
+    case 'locale':
+      return t(`settings.card.languages.${settings.locale}`);
+    case 'timeZone':
+      return settings.timeZone;
+    case 'claimLimit':
+    case 'idleDays':
+    case 'lapseDays': {
+      const count = settings[setting];
+      return count === 0 ? t(`settings.card.off.${setting}`) : t(`settings.card.counts.${setting}`, { count });
+    }
+    case 'ownApproval':
+    case 'ranking':
+      return t(settings[setting] ? 'settings.card.yes' : 'settings.card.no');
+    default: {
+      const id = settings[setting];
+      if (id === null) return t(`settings.card.unset.${setting}`);
+      return setting.endsWith('RoleId') ? `<@&${id}>` : `<#${id}>`;
+    }
+  }
 }

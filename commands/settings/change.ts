@@ -39,8 +39,22 @@ function readChanges(typed: OptionValues<typeof OPTION_SPECS>, guildId: string):
     announcementRoleId: role(typed['announcement-role']),
     taskChannelId: typed['task-channel']?.id,
     maintainerChannelId: typed['maintainer-channel']?.id,
+    reviewChannelId: typed['review-channel']?.id,
+    forumChannelId: typed['forum-channel']?.id,
+    // Tags belong to a forum: another forum has others.
+    forumTags: typed['forum-channel'] && null,
+    claimLimit: typed['claim-limit'],
+    idleDays: typed['idle-days'],
+    lapseDays: typed['lapse-days'],
+    ownApproval: bit(typed['own-approval']),
+    ranking: bit(typed.ranking),
   };
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+}
+
+/** SQLite has no booleans. */
+function bit(value: boolean | undefined): number | undefined {
+  return value === undefined ? undefined : Number(value);
 }
 
 function apply(context: Context, changes: Partial<SettingsRow>): Message {

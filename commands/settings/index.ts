@@ -1,5 +1,6 @@
 import type { Command } from '../../src/discord/command.ts';
 import { change, clear } from './change.ts';
+import { forumTags } from './tags.ts';
 import { view } from './view.ts';
 
-export const settings: Command = { name: 'settings', subcommands: { view, change, clear } };
+export const settings: Command = { name: 'settings', subcommands: { view, change, clear, 'forum-tags': forumTags } };

@@ -14,6 +14,13 @@ export const SETTINGS = {
   'announcement-role': 'announcementRoleId',
   'task-channel': 'taskChannelId',
   'maintainer-channel': 'maintainerChannelId',
+  'review-channel': 'reviewChannelId',
+  'forum-channel': 'forumChannelId',
+  'claim-limit': 'claimLimit',
+  'idle-days': 'idleDays',
+  'lapse-days': 'lapseDays',
+  'own-approval': 'ownApproval',
+  ranking: 'ranking',
 } as const satisfies Record<string, Setting>;
 
 export type Option = keyof typeof SETTINGS;
@@ -33,6 +40,13 @@ export const OPTION_SPECS = {
   // Cards of tasks have buttons, which followers of an announcement channel would not get.
   'task-channel': { type: 'channel', channelTypes: [ChannelType.GuildText] },
   'maintainer-channel': { type: 'channel', channelTypes: CHANNELS },
+  'review-channel': { type: 'channel', channelTypes: CHANNELS },
+  'forum-channel': { type: 'channel', channelTypes: [ChannelType.GuildForum] },
+  'claim-limit': { type: 'integer', min: 0, max: 25 },
+  'idle-days': { type: 'integer', min: 0, max: 365 },
+  'lapse-days': { type: 'integer', min: 0, max: 365 },
+  'own-approval': { type: 'boolean' },
+  ranking: { type: 'boolean' },
 } as const satisfies Record<Option, OptionSpecs[string]>;
 
 const MAX_SUGGESTIONS = 25;

@@ -1,26 +1,19 @@
-import type { APIButtonComponent, APIMessageTopLevelComponent } from 'discord.js';
-import {
-  COLOURS,
-  container,
-  link,
-  literal,
-  literalWithin,
-  press,
-  row,
-  separator,
-  shorten,
-  text,
-  timestamp,
-} from '../../src/discord/kit.ts';
-import type { Renderer } from '../../src/discord/renderer.ts';
+import type { APIMessageTopLevelComponent } from 'discord.js';
+import { eventsOf } from '../../src/database/events.ts';
+import type { Context } from '../../src/discord/context.ts';
+import { COLOURS, container, literal, separator, shorten, text, timestamp } from '../../src/discord/kit.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
-import { actionsOn, type State } from '../../src/tasks/rules.ts';
-import { getTask, type Task } from '../../src/tasks/store.ts';
+import { actionsFor } from '../../src/tasks/lifecycle.rules.ts';
+import type { State } from '../../src/tasks/rules.ts';
+import type { Task } from '../../src/tasks/store.ts';
 import type { Texts } from '../../src/texts.ts';
 import { mention } from '../privacy/mention.ts';
-import { claimRoute, unclaimRoute } from './routes.ts';
+import { askerOf } from './act.ts';
+import { rowsFor, rowsForAll } from './buttons.ts';
+import { factLines, mentions, status } from './facts.ts';
+import { historyLines } from './history.ts';
 
-const COLOUR: Record<State, number> = {
+export const COLOUR: Record<State, number> = {
   open: COLOURS.open,
   claimed: COLOURS.claimed,
   in_review: COLOURS.inReview,
@@ -28,57 +21,85 @@ const COLOUR: Record<State, number> = {
   closed: COLOURS.closed,
 };
 
-/** Of the 4,000 characters that a message may have; escaped, the longest description would fill them all. */
-const ROOM = 3_000;
+/** Of all words of a message, https://discord.com/developers/docs/components/reference#text-display */
+const MAX_MESSAGE = 4_000;
+const MAX_NOTE = 500;
+const MAX_HISTORY = 1_500;
+/** What `/task view` shows of the history. */
+const LAST_EVENTS = 10;
+
+/** The card of a task as everybody reads it, in a channel or a forum. */
+export function taskReply(task: Task, t: Texts): Message {
+  return card([taskContainer(task, t, { facts: factLines(task, t), rows: rowsForAll(task, t) })]);
+}
+
+/** The card of a task for whoever asks: with its last events and what this person may do. */
+export function personalComponents(context: Context, task: Task): APIMessageTopLevelComponent[] {
+  const { parts, guild, now, t } = context;
+  const events = eventsOf(parts.db, guild.id, 'task', task.id, LAST_EVENTS);
+  return [
+    taskContainer(task, t, {
+      facts: [...factLines(task, t, now), t('task.card.credit', { kind: t(`contributor.kinds.${task.creditKind}`) })],
+      history: historyLines(events, t, MAX_HISTORY).join('\n'),
+      rows: rowsFor(task, actionsFor(task, askerOf(context)), t),
+    }),
+  ];
+}
+
+/** The answer to what somebody did with a task: its card, as it is for those who will read it. */
+export function taskAnswer(context: Context, task: Task): Message {
+  return context.isPost ? taskReply(task, context.t) : card(personalComponents(context, task));
+}
+
+interface Shown {
+  facts: readonly string[];
+  history?: string;
+  rows: ReturnType<typeof rowsFor>;
+}
 
 /** A task on one screen: title, state, the facts that matter, then what can be done. */
-export function taskComponents(task: Task, t: Texts): APIMessageTopLevelComponent[] {
-  const actions = buttons(task, t);
-  return [
-    container(COLOUR[task.state], [
-      text(`### ${literal(task.title)}\n${facts(task, t)}`),
-      ...(task.description ? [text(literalWithin(task.description, ROOM))] : []),
-      separator(),
-      text(
-        `-# ${t('task.card.origin', { id: task.id, author: mention(task.authorId, t), when: timestamp(task.createdAt, 'R') })}`,
-      ),
-      ...(actions.length > 0 ? [row(...actions)] : []),
-    ]),
-  ];
+function taskContainer(task: Task, t: Texts, { facts, history, rows }: Shown): APIMessageTopLevelComponent {
+  const { id, title, authorId, createdAt } = task;
+  const head = [`### ${literal(title)}`, status(task, t), ...facts].join('\n');
+  const handedIn = submission(task, t);
+  const origin = `-# ${t('task.card.origin', { id, author: mention(authorId, t), when: timestamp(createdAt, 'R') })}`;
+  const used = [head, handedIn, history, origin].reduce((sum, words) => sum + (words?.length ?? 0), 0);
+  const description = clip(task.description, MAX_MESSAGE - used);
+  return container(task.frozen ? COLOURS.closed : COLOUR[task.state], [
+    text(head),
+    ...(description ? [text(description)] : []),
+    ...(handedIn ? [separator(), text(handedIn)] : []),
+    separator(),
+    ...(history ? [text(history)] : []),
+    text(origin),
+    ...rows,
+  ]);
 }
 
-function facts({ state, claimants, area, size }: Task, t: Texts): string {
-  const holders = claimants.map((id) => mention(id, t)).join(', ');
-  const status = holders ? t(`task.states.${state}By`, { holders }) : t(`task.states.${state}`);
-  return [`**${status}**`, t(`task.areas.${area}`), t(`task.sizes.${size}`)].join(' · ');
+function submission({ submittedAt, submissionNote }: Task, t: Texts): string | undefined {
+  if (submittedAt === null) return undefined;
+  const note = submissionNote ? `\n${clip(submissionNote, MAX_NOTE)}` : '';
+  return `${t('task.card.submitted', { when: timestamp(submittedAt, 'R') })}${note}`;
 }
 
-function buttons({ id, state, link: address }: Task, t: Texts): APIButtonComponent[] {
-  const can = actionsOn(state);
-  return [
-    ...(can.includes('claim') ? [press(claimRoute, { task: id }, t('task.actions.claim'), { style: 'primary' })] : []),
-    ...(can.includes('unclaim') ? [press(unclaimRoute, { task: id }, t('task.actions.unclaim'))] : []),
-    ...(address ? [link(address, t('task.actions.link'))] : []),
-  ];
+/** As much of it as there is room for, once its markdown is escaped. */
+function clip(words: string, room: number): string {
+  let length = Math.min([...words].length, Math.max(room, 0));
+  let shown = literal(shorten(words, length));
+  while (length > 0 && shown.length > room) {
+    length = Math.floor(length * 0.9);
+    shown = literal(shorten(words, length));
+  }
+  return length > 0 ? shown : '';
 }
-
-/** The card of a task in a reply. */
-export function taskReply(task: Task, t: Texts): Message {
-  return card(taskComponents(task, t));
-}
-
-/** The card of a task in the guild's channel, as the task is now. */
-export const taskCard: Renderer = ({ task }, { db, guild, t }) =>
-  guild ? taskReply(getTask(db, guild.id, Number(task)), t) : null;
 
 /** One line of a list. */
 export function taskLine({ id, title, state, claimants, area, size }: Task, t: Texts): string {
-  const holders = claimants.map((id) => mention(id, t)).join(', ');
   const facts = [
     t(`task.states.${state}`),
     t(`task.areas.${area}`),
     t(`task.sizes.${size}`),
-    ...(holders ? [holders] : []),
+    ...(claimants.length > 0 ? [mentions(claimants, t)] : []),
   ];
   return `**#${id}** ${literal(shorten(title, 90))}\n-# ${facts.join(' · ')}`;
 }

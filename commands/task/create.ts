@@ -3,26 +3,20 @@ import type { Context } from '../../src/discord/context.ts';
 import { text } from '../../src/discord/kit.ts';
 import { openModal } from '../../src/discord/modal.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
-import { guildSettings } from '../../src/guilds/store.ts';
-import { AREAS, MAX_DESCRIPTION, MAX_TITLE, readDraft, SIZES, type TypedDraft } from '../../src/tasks/rules.ts';
-import { createTask } from '../../src/tasks/store.ts';
-import { actOf } from './act.ts';
-import { taskComponents } from './cards.ts';
+import { createTask } from '../../src/tasks/create.store.ts';
+import { AREAS, MAX_DESCRIPTION, MAX_TITLE, readDraft, SIZES } from '../../src/tasks/rules.ts';
+import { actOf, settingsOf } from './act.ts';
+import { personalComponents } from './cards.ts';
+import { draftOptions, MAX_DUE, readFields } from './fields.ts';
 
 /** By options, or by a form when none is given. */
 export const create = subcommand({
   audience: 'contributor',
   answers: 'modal',
-  options: {
-    title: { type: 'string', maxLength: MAX_TITLE },
-    description: { type: 'string', maxLength: MAX_DESCRIPTION },
-    area: { type: 'string', choices: AREAS },
-    size: { type: 'string', choices: SIZES },
-    link: { type: 'string', maxLength: 500 },
-  },
+  options: draftOptions,
   run(context, options) {
     const none = Object.values(options).every((value) => value === undefined);
-    return none ? openModal(createForm, {}, context.t) : add(context, options);
+    return none ? openModal(createForm, { source: '' }, context.t) : add(context, options);
   },
 });
 
@@ -32,15 +26,15 @@ export const createFromMessage = messageMenu({
   answers: 'modal',
   run(context, { id, content }) {
     const [title = '', ...rest] = content.split('\n');
-    const link = `https://discord.com/channels/${context.guild.id}/${context.channelId}/${id}`;
     const description = title.length > MAX_TITLE ? content : rest.join('\n');
-    return openModal(createForm, {}, context.t, { title, description, link });
+    return openModal(createForm, { source: `${context.channelId}/${id}` }, context.t, { title, description });
   },
 });
 
 export const createForm = form({
   route: 'task:create',
-  args: {},
+  /** The channel and the message out of which it is made, if there is one. */
+  args: { source: 'string' },
   audience: 'contributor',
   answers: 'reply',
   fields: {
@@ -48,15 +42,24 @@ export const createForm = form({
     description: { type: 'paragraph', maxLength: MAX_DESCRIPTION },
     area: { type: 'select', required: true, choices: AREAS },
     size: { type: 'select', required: true, choices: SIZES },
-    link: { type: 'short', maxLength: 500 },
+    due: { type: 'short', maxLength: MAX_DUE },
   },
-  run: (context, { fields: { area, size, ...fields } }) => add(context, { ...fields, area: area[0], size: size[0] }),
+  run(context, { args: { source }, fields: { area, size, ...fields } }) {
+    const link = source ? `https://discord.com/channels/${context.guild.id}/${source}` : undefined;
+    return add(context, { ...fields, area: area[0], size: size[0], link });
+  },
 });
 
-function add(context: Context, typed: TypedDraft): Message {
-  const { parts, guild, t } = context;
-  const channelId = guildSettings(parts.db, guild.id, parts.config).taskChannelId;
-  const task = createTask(parts.db, { ...actOf(context), draft: readDraft(typed), channelId });
+async function add(context: Context, given: Parameters<typeof readFields>[1]): Promise<Message> {
+  const { parts, t } = context;
+  const { typed, skills = [], blockers = [] } = await readFields(context, given);
+  const channelId = settingsOf(context).taskChannelId;
+  const task = createTask(parts.db, {
+    ...actOf(context),
+    draft: readDraft(typed),
+    extras: { skills, blockers },
+    channelId,
+  });
   const done = channelId ? t('task.created.posted', { channel: `<#${channelId}>` }) : t('task.created.kept');
-  return card([text(done), ...taskComponents(task, t)]);
+  return card([text(done), ...personalComponents(context, task)]);
 }

@@ -1,11 +1,18 @@
-import { subcommand } from '../../src/discord/command.ts';
+import { button, subcommand } from '../../src/discord/command.ts';
+import type { Context } from '../../src/discord/context.ts';
 import { getTask } from '../../src/tasks/store.ts';
-import { taskReply } from './cards.ts';
+import { taskAnswer } from './cards.ts';
+import { viewRoute } from './routes.ts';
 import { anyTask } from './suggestions.ts';
+
+const run = (context: Context, { task: id }: { task: number }) =>
+  taskAnswer(context, getTask(context.parts.db, context.guild.id, id));
 
 export const view = subcommand({
   audience: 'everyone',
   answers: 'reply',
   options: { task: { type: 'integer', required: true, min: 1, autocomplete: anyTask } },
-  run: ({ parts, guild, t }, { task }) => taskReply(getTask(parts.db, guild.id, task), t),
+  run,
 });
+
+export const viewButton = button({ ...viewRoute, audience: 'everyone', answers: 'reply', run });

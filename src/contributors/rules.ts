@@ -1,23 +1,60 @@
 import { UserError } from '../user-error.ts';
 import { fold, oneLine, paragraphs, quoted } from '../words.ts';
+import { type Links, readLinks } from './links.rules.ts';
 
 export const MAX_SKILLS = 20;
 const MAX_SKILL_LENGTH = 40;
 export const MAX_PRESENTATION = 500;
+export const MAX_CREDITED_AS = 60;
 const MAX_HOURS = 80;
 
-/** What a person says of themselves. Logins, not addresses: what is shown is made from them. */
-export interface Profile {
+/** The languages that one can say to work in, by their codes (ISO 639-1): a menu of Discord holds 25. */
+export const LANGUAGES = [
+  'fr',
+  'en',
+  'ar',
+  'bg',
+  'br',
+  'ca',
+  'cs',
+  'da',
+  'de',
+  'el',
+  'es',
+  'fi',
+  'hu',
+  'it',
+  'ja',
+  'nl',
+  'no',
+  'pl',
+  'pt',
+  'ro',
+  'ru',
+  'sv',
+  'tr',
+  'uk',
+  'zh',
+] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** What a person says of themselves. */
+export interface Profile extends Links {
   skills: string[];
-  github: string | null;
-  huggingFace: string | null;
   presentation: string | null;
+  languages: Language[];
   /** Hours a week that they mean to give. */
   hoursAWeek: number | null;
 }
 
-/** The same as typed into a form. */
-export type TypedProfile = Record<keyof Profile, string>;
+/** The same as entered into a form: typed, but for the languages, which are picked. */
+export interface TypedProfile {
+  skills: string;
+  presentation: string;
+  languages: readonly Language[];
+  hoursAWeek: string;
+  links: string;
+}
 
 /**
  * Reads a form as a profile; an empty field is nothing.
@@ -25,11 +62,11 @@ export type TypedProfile = Record<keyof Profile, string>;
  */
 export function readProfile(typed: TypedProfile): Profile {
   return {
-    skills: readSkills(typed.skills),
-    github: readLogin(typed.github, GITHUB),
-    huggingFace: readLogin(typed.huggingFace, HUGGING_FACE),
     presentation: readPresentation(typed.presentation),
+    skills: readSkills(typed.skills),
+    languages: LANGUAGES.filter((language) => typed.languages.includes(language)),
     hoursAWeek: readHours(typed.hoursAWeek),
+    ...readLinks(typed.links),
   };
 }
 
@@ -62,57 +99,6 @@ function checkLength(name: string): string {
   throw new UserError('contributor.errors.skillTooLong', { skill: quoted(name), max: MAX_SKILL_LENGTH });
 }
 
-interface Site {
-  hosts: readonly string[];
-  login: RegExp;
-  complaint: 'contributor.errors.badGithub' | 'contributor.errors.badHuggingFace';
-}
-
-/**
- * 39 characters: https://docs.github.com/en/enterprise-server@3.13/admin/identity-and-access-management/iam-configuration-reference/username-considerations-for-external-authentication
- * Wider than today's sign-up form (which wants single hyphens, none at the end), because older accounts and those that
- * a company manages (`name_company`) exist.
- */
-const GITHUB: Site = {
-  hosts: ['github.com', 'www.github.com'],
-  login: /^[a-z\d][a-z\d_-]{0,38}$/i,
-  complaint: 'contributor.errors.badGithub',
-};
-
-/** 96 characters, as `huggingface_hub` checks either part of a repository's id. */
-const HUGGING_FACE: Site = {
-  hosts: ['huggingface.co', 'www.huggingface.co', 'hf.co'],
-  login: /^[a-z\d][a-z\d_-]{0,95}$/i,
-  complaint: 'contributor.errors.badHuggingFace',
-};
-
-/** A login, `@login`, or the address of the person's page there, with or without `https://`. */
-function readLogin(typed: string, { hosts, login, complaint }: Site): string | null {
-  const words = oneLine(typed);
-  if (words === '') return null;
-  const name = /[/:]/.test(words) ? loginOfAddress(words, hosts) : words.replace(/^@/, '');
-  if (name === undefined || !login.test(name)) throw new UserError(complaint, { typed: quoted(words) });
-  return name;
-}
-
-/** The only part of the path of a page on one of the hosts; a repository's page names no person. */
-function loginOfAddress(address: string, hosts: readonly string[]): string | undefined {
-  const url = URL.parse(/^[a-z][a-z\d+.-]*:/i.test(address) ? address : `https://${address}`);
-  if (!url || !/^https?:$/.test(url.protocol) || !hosts.includes(url.hostname)) return undefined;
-  const [name, ...rest] = url.pathname.split('/').filter(Boolean);
-  return rest.length === 0 ? name?.replace(/^@/, '') : undefined;
-}
-
-/** The person's page on GitHub. */
-export function githubAddress(login: string): string {
-  return `https://github.com/${login}`;
-}
-
-/** The person's page on Hugging Face. */
-export function huggingFaceAddress(login: string): string {
-  return `https://huggingface.co/${login}`;
-}
-
 function readPresentation(typed: string): string | null {
   const words = paragraphs(typed);
   if ([...words].length > MAX_PRESENTATION) {
@@ -129,4 +115,15 @@ function readHours(typed: string): number | null {
     throw new UserError('contributor.errors.badHours', { max: MAX_HOURS });
   }
   return Number(hours);
+}
+
+/**
+ * The name under which somebody wants their credits; null for the one that the guild shows anyway.
+ * @throws {UserError} when nothing can be seen of it, or it is too long
+ */
+export function readCreditedAs(typed: string, shownName: string): string | null {
+  const name = oneLine(typed);
+  if (name === '') throw new UserError('contributor.errors.noName');
+  if ([...name].length > MAX_CREDITED_AS) throw new UserError('contributor.errors.longName', { max: MAX_CREDITED_AS });
+  return name === oneLine(shownName) ? null : name;
 }

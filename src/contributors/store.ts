@@ -3,10 +3,22 @@ import type { Database } from '../database/open.ts';
 import { ensureGuild } from '../guilds/store.ts';
 import { UserError } from '../user-error.ts';
 import { fold, quoted } from '../words.ts';
-import { MAX_SKILLS, type Profile } from './rules.ts';
+import type { Absence } from './absence.rules.ts';
+import { type Language, MAX_SKILLS, type Profile } from './rules.ts';
+import { dropUnusedSkills, skillId } from './skills.store.ts';
+
+/** What a person decided about being shown. */
+export interface Preferences {
+  /** The name under which they want their credits; null: the one that the guild shows. */
+  creditedAs: string | null;
+  /** Whether the wall and the exports may name them. */
+  onWall: boolean;
+  /** Whether their claims may be shown on GitHub. */
+  onGithub: boolean;
+}
 
 /** A person's profile in a guild. */
-export interface Contributor extends Profile {
+export interface Contributor extends Profile, Preferences, Absence {
   id: number;
   userId: string;
   /** As the guild showed them when they last did something. */
@@ -48,23 +60,44 @@ export function ensureContributor(db: Database, { guildId, userId, name, at }: A
 /** The person's profile in the guild, or null before their first act there. */
 export function contributorOf(db: Database, guildId: string, userId: string): Contributor | null {
   const row = db
-    .prepare<string[], Omit<Contributor, 'skills'>>(
-      `SELECT id, user_id AS userId, name, presentation, github, hugging_face AS huggingFace,
-         hours_a_week AS hoursAWeek, joined_at AS joinedAt
-       FROM contributors WHERE guild_id = ? AND user_id = ?`,
-    )
+    .prepare<string[], ContributorRow>(`${SELECT_CONTRIBUTOR} WHERE guild_id = ? AND user_id = ?`)
     .get(guildId, userId);
-  return row ? { ...row, skills: skillsOf(db, row.id) } : null;
+  return row ? contributorFrom(row) : null;
 }
 
-function skillsOf(db: Database, contributorId: number): string[] {
-  return db
-    .prepare<[number], string>(
-      `SELECT name FROM contributor_skills JOIN skills ON skills.id = skill_id
-       WHERE contributor_id = ? ORDER BY folded`,
-    )
-    .pluck()
-    .all(contributorId);
+/** The profile with this number, or null when the guild has none such. */
+export function contributorNumbered(db: Database, guildId: string, id: number): Contributor | null {
+  const row = db
+    .prepare<unknown[], ContributorRow>(`${SELECT_CONTRIBUTOR} WHERE guild_id = ? AND id = ?`)
+    .get(guildId, id);
+  return row ? contributorFrom(row) : null;
+}
+
+/** The columns of a profile with its skills, for a query over `contributors`. */
+export const SELECT_CONTRIBUTOR = `
+  SELECT id, user_id AS userId, name, presentation, github, hugging_face AS huggingFace, hours_a_week AS hoursAWeek,
+    languages, away_from_at AS awayFromAt, away_until_at AS awayUntilAt, credited_as AS creditedAs, on_wall AS onWall,
+    on_github AS onGithub, joined_at AS joinedAt,
+    (SELECT json_group_array(skills.name ORDER BY folded) FROM contributor_skills
+       JOIN skills ON skills.id = skill_id WHERE contributor_id = contributors.id) AS skills
+  FROM contributors`;
+
+export type ContributorRow = Omit<Contributor, 'skills' | 'languages' | 'onWall' | 'onGithub'> & {
+  skills: string;
+  languages: string;
+  onWall: number;
+  onGithub: number;
+};
+
+/** A row of SELECT_CONTRIBUTOR as a contributor. */
+export function contributorFrom(row: ContributorRow): Contributor {
+  return {
+    ...row,
+    skills: JSON.parse(row.skills) as string[],
+    languages: JSON.parse(row.languages) as Language[],
+    onWall: row.onWall === 1,
+    onGithub: row.onGithub === 1,
+  };
 }
 
 /** Replaces what the person says of themselves. A skill that somebody else has keeps the spelling that it has there. */
@@ -75,9 +108,30 @@ export function saveProfile(db: Database, { profile, ...act }: Act & { profile: 
       const before = existing(db, act);
       db.prepare(
         `UPDATE contributors SET presentation = @presentation, github = @github, hugging_face = @huggingFace,
-           hours_a_week = @hoursAWeek WHERE id = @id`,
-      ).run({ ...profile, skills: null, id });
+           hours_a_week = @hoursAWeek, languages = @languages WHERE id = @id`,
+      ).run({ ...profile, skills: null, languages: JSON.stringify(profile.languages), id });
       replaceSkills(db, act.guildId, id, profile.skills);
+      return recordChange(db, act, before);
+    })
+    .immediate();
+}
+
+/** Changes what the person decided about being shown; what is not named stays. */
+export function savePreferences(
+  db: Database,
+  { preferences, ...act }: Act & { preferences: Partial<Preferences> },
+): Contributor {
+  return db
+    .transaction(() => {
+      const id = ensureContributor(db, act);
+      const before = existing(db, act);
+      const { creditedAs, onWall, onGithub } = { ...before, ...preferences };
+      db.prepare('UPDATE contributors SET credited_as = ?, on_wall = ?, on_github = ? WHERE id = ?').run(
+        creditedAs,
+        Number(onWall),
+        Number(onGithub),
+        id,
+      );
       return recordChange(db, act, before);
     })
     .immediate();
@@ -131,7 +185,10 @@ export function usedSkills(db: Database, guildId: string, typed: string, limit: 
     .all(guildId, fold(typed.trim()), limit);
 }
 
-/** Empties the person's profiles of all that they said, in all guilds. The rows stay: claims and credits rest on them. */
+/**
+ * Empties the person's profiles of all that they said, in all guilds. The rows stay, because claims and credits rest on
+ * them, but nothing names them any more.
+ */
 export function blankProfiles(db: Database, userId: string): { id: number; guildId: string }[] {
   const profiles = db
     .prepare<[string], { id: number; guildId: string }>(
@@ -139,7 +196,8 @@ export function blankProfiles(db: Database, userId: string): { id: number; guild
     )
     .all(userId);
   db.prepare(
-    `UPDATE contributors SET name = '', presentation = NULL, github = NULL, hugging_face = NULL, hours_a_week = NULL
+    `UPDATE contributors SET name = '', presentation = NULL, github = NULL, hugging_face = NULL, hours_a_week = NULL,
+       languages = '[]', away_from_at = NULL, away_until_at = NULL, credited_as = NULL, on_wall = 0, on_github = 0
      WHERE user_id = ?`,
   ).run(userId);
   for (const { id, guildId } of profiles) replaceSkills(db, guildId, id, []);
@@ -159,26 +217,23 @@ function replaceSkills(db: Database, guildId: string, contributorId: number, nam
 }
 
 function link(db: Database, guildId: string, contributorId: number, name: string): void {
-  const folded = fold(name);
-  db.prepare('INSERT INTO skills (guild_id, name, folded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
-    guildId,
-    name,
-    folded,
+  db.prepare('INSERT INTO contributor_skills VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+    contributorId,
+    skillId(db, guildId, name),
   );
-  db.prepare(
-    `INSERT INTO contributor_skills (contributor_id, skill_id)
-     SELECT ?, id FROM skills WHERE guild_id = ? AND folded = ?`,
-  ).run(contributorId, guildId, folded);
 }
 
-/** A skill that nobody has any more is forgotten, so that whoever has it next spells it anew. */
-function dropUnusedSkills(db: Database, guildId: string): void {
-  db.prepare(
-    'DELETE FROM skills WHERE guild_id = ? AND NOT EXISTS (SELECT 1 FROM contributor_skills WHERE skill_id = skills.id)',
-  ).run(guildId);
-}
-
-const FIELDS = ['skills', 'github', 'huggingFace', 'presentation', 'hoursAWeek'] as const satisfies (keyof Profile)[];
+const FIELDS = [
+  'skills',
+  'github',
+  'huggingFace',
+  'presentation',
+  'hoursAWeek',
+  'languages',
+  'creditedAs',
+  'onWall',
+  'onGithub',
+] as const satisfies (keyof Contributor)[];
 
 /** The log says which fields changed, not from what to what: the words are the person's, who may have them erased. */
 function recordChange(db: Database, act: Act, before: Contributor): Contributor {

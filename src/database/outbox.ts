@@ -4,7 +4,10 @@ import type { Database } from './open.ts';
 export interface Saying {
   /** Whose language it is said in; null only for what concerns no guild. */
   guildId: string | null;
-  to: { channelId: string } | { userId: string };
+  /** A channel or thread, a person by direct message, or a forum in which it opens a post (`Message.post` names it). */
+  to: { channelId: string } | { userId: string } | { forumId: string };
+  /** Where it goes instead, naming the person, when they take no direct messages. */
+  otherwise?: { channelId: string } | undefined;
   /** The renderer's name: `release.announced`. */
   kind: string;
   /** Ids, and what must not change any more. JSON. */
@@ -15,6 +18,10 @@ export interface Saying {
   at: number;
   /** Publish it to the followers of an announcement channel. */
   crosspost?: boolean;
+  /** Open a thread of this name on the message. */
+  threadName?: string | undefined;
+  /** Changes are gathered: it is rewritten no more often than every so many ms. */
+  gatherMs?: number;
 }
 
 /**
@@ -22,116 +29,85 @@ export interface Saying {
  * happened or neither, and it is delivered exactly once whatever crashes.
  * @returns the row's number
  */
-export function say(db: Database, { guildId, to, kind, facts, subject, at, crosspost }: Saying): number {
+export function say(db: Database, saying: Saying): number {
+  const { guildId, to, otherwise, kind, facts, subject, at, crosspost, threadName, gatherMs } = saying;
   const { lastInsertRowid } = db
     .prepare(
-      `INSERT INTO outbox (guild_id, kind, facts, channel_id, user_id, subject, due_at, crossposted)
-       VALUES (@guildId, @kind, @facts, @channelId, @userId, @subject, @at, @crossposted)`,
+      `INSERT INTO outbox (guild_id, kind, facts, channel_id, user_id, otherwise_channel_id, is_post, subject, due_at,
+         crossposted, thread_name, gather_ms)
+       VALUES (@guildId, @kind, @facts, @channelId, @userId, @otherwise, @isPost, @subject, @at,
+         @crossposted, @threadName, @gatherMs)`,
     )
     .run({
       guildId,
       kind,
       facts: JSON.stringify(facts),
-      channelId: 'channelId' in to ? to.channelId : null,
-      userId: 'userId' in to ? to.userId : null,
+      ...placeOf(to),
+      otherwise: otherwise?.channelId ?? null,
       subject: subject ?? null,
       at,
       crossposted: crosspost ? 0 : null,
+      threadName: threadName ?? null,
+      gatherMs: gatherMs ?? 0,
     });
   return Number(lastInsertRowid);
 }
 
+function placeOf(to: Saying['to']): { channelId: string | null; userId: string | null; isPost: 0 | 1 } {
+  if ('userId' in to) return { channelId: null, userId: to.userId, isPost: 0 };
+  if ('forumId' in to) return { channelId: to.forumId, userId: null, isPost: 1 };
+  return { channelId: to.channelId, userId: null, isPost: 0 };
+}
+
 /**
  * Has every message about a subject made anew, because the subject changed. Same transaction as the change. A row that
- * has to wait goes on waiting: edits of old messages are rationed.
+ * has to wait goes on waiting: edits of old messages are rationed, and some messages gather changes.
  */
 export function restate(db: Database, subject: string, now: number): void {
   db.prepare(
-    "UPDATE outbox SET stale = stale + 1, due_at = max(due_at, ?) WHERE subject = ? AND state IN ('sending', 'delivered')",
+    `UPDATE outbox SET stale = stale + 1, due_at = max(due_at, ?, coalesce(written_at, 0) + gather_ms)
+     WHERE subject = ? AND state IN ('sending', 'delivered')`,
   ).run(now, subject);
 }
 
-/** A row of the outbox that something is to be done with. */
-export interface OutboxRow {
-  id: number;
-  guildId: string | null;
-  kind: string;
-  facts: Record<string, unknown>;
-  channelId: string | null;
-  userId: string | null;
-  state: 'waiting' | 'sending' | 'delivered';
-  attempts: number;
-  triedAt: number | null;
-  postedChannelId: string | null;
-  messageId: string | null;
-  stale: number;
-  crossposted: number | null;
-}
-
-/** What is due now, oldest first: to be sent, looked for, rewritten or crossposted. */
-export function dueRows(db: Database, now: number, limit: number): OutboxRow[] {
-  return db
-    .prepare<unknown[], Omit<OutboxRow, 'facts'> & { facts: string }>(
-      `SELECT id, guild_id AS guildId, kind, facts, channel_id AS channelId, user_id AS userId, state, attempts,
-         tried_at AS triedAt, posted_channel_id AS postedChannelId, message_id AS messageId, stale, crossposted
-       FROM outbox
-       WHERE due_at <= ? AND state IN ('waiting', 'sending', 'delivered')
-         AND (state IN ('waiting', 'sending') OR stale > 0 OR crossposted = 0)
-       ORDER BY due_at, id LIMIT ?`,
-    )
-    .all(now, limit)
-    .map((row) => ({ ...row, facts: JSON.parse(row.facts) as Record<string, unknown> }));
-}
-
-/** When the next row is due, or undefined when none is. */
-export function nextDue(db: Database): number | undefined {
-  const next = db
-    .prepare<[], { at: number | null }>(
-      `SELECT MIN(due_at) AS at FROM outbox
-       WHERE state IN ('waiting', 'sending', 'delivered') AND (state IN ('waiting', 'sending') OR stale > 0 OR crossposted = 0)`,
-    )
-    .get();
-  return next?.at ?? undefined;
-}
-
-/** Before it is sent: from here on it may stand in the channel, so after a crash it is looked for first. */
-export function markSending(db: Database, id: number, now: number): void {
+/** Deletes what was posted, or does not post it at all. Nothing happens to what is gone already. */
+export function takeBack(db: Database, id: number, now: number): void {
   db.prepare(
-    "UPDATE outbox SET state = 'sending', attempts = attempts + 1, tried_at = coalesce(tried_at, ?) WHERE id = ?",
+    `UPDATE outbox SET state = iif(state = 'waiting', 'gone', state), unwanted = 1, due_at = ?
+     WHERE id = ? AND state IN ('waiting', 'sending', 'delivered')`,
   ).run(now, id);
 }
 
-/** Discord did not take it, and said so. */
-export function markUnsent(db: Database, id: number): void {
-  db.prepare("UPDATE outbox SET state = 'waiting' WHERE id = ? AND state = 'sending'").run(id);
+/** A message that stands somewhere, or will. */
+export interface Said {
+  id: number;
+  state: 'waiting' | 'sending' | 'delivered' | 'parked' | 'gone';
+  /** When its message was last made. */
+  writtenAt: number | null;
 }
 
-/** Discord has it. */
-export function markDelivered(db: Database, id: number, channelId: string, messageId: string, now: number): void {
-  db.prepare(
-    `UPDATE outbox SET state = 'delivered', posted_channel_id = ?, message_id = ?, delivered_at = ?, attempts = 0, error = NULL, due_at = ?
-     WHERE id = ?`,
-  ).run(channelId, messageId, now, now, id);
+/** What became of a row, or undefined when it was erased. */
+export function whatBecameOf(db: Database, id: number): Said | undefined {
+  return db.prepare<[number], Said>('SELECT id, state, written_at AS writtenAt FROM outbox WHERE id = ?').get(id);
 }
 
-/** The message says what is true as of `seen` changes of its subject; a later change makes it due again. */
-export function markRewritten(db: Database, id: number, seen: number): void {
-  db.prepare('UPDATE outbox SET stale = max(0, stale - ?), attempts = 0, error = NULL WHERE id = ?').run(seen, id);
-}
-
-/** Followers have it, or (null) it can't be published to them. */
-export function markCrossposted(db: Database, id: number, outcome: 1 | null): void {
-  db.prepare('UPDATE outbox SET crossposted = ?, attempts = 0 WHERE id = ?').run(outcome, id);
-}
-
-/** Not now: try again at `dueAt`. */
-export function postpone(db: Database, id: number, dueAt: number, error: string): void {
-  db.prepare('UPDATE outbox SET attempts = attempts + 1, due_at = ?, error = ? WHERE id = ?').run(dueAt, error, id);
-}
-
-/** No more: `parked` can't be delivered, `gone` was deleted by somebody or has nothing to say any more. */
-export function giveUp(db: Database, id: number, state: 'parked' | 'gone', error: string): void {
-  db.prepare('UPDATE outbox SET state = ?, error = ?, stale = 0 WHERE id = ?').run(state, error, id);
+/**
+ * Opens a thread on the last message of a kind about a subject, unless it has one or is a post of a forum.
+ * @returns false when no such message stands or will stand anywhere
+ */
+export function openThread(
+  db: Database,
+  { kind, subject, name, now }: { kind: string; subject: string; name: string; now: number },
+): boolean {
+  const { changes } = db
+    .prepare(
+      `UPDATE outbox SET due_at = iif(thread_name IS NULL, max(due_at, @now), due_at),
+         thread_name = coalesce(thread_name, iif(is_post, NULL, @name))
+       WHERE id = (SELECT max(id) FROM outbox WHERE subject = @subject AND kind = @kind AND unwanted = 0
+                     AND state IN ('waiting', 'sending', 'delivered'))`,
+    )
+    .run({ kind, subject, name, now });
+  return changes === 1;
 }
 
 /** Whether something of this kind about this subject was put into the outbox after a moment. */

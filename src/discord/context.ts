@@ -41,6 +41,10 @@ export interface Context<P extends Place = 'guild'> {
   channelType(id: string): ChannelType | undefined;
   /** Whether the bot may see a channel, write there and read its history, as far as the gateway told. */
   mayPost(channelId: string): boolean;
+  /** The tags of a forum, in its order; none for what is no forum or not seen. */
+  forumTags(channelId: string): readonly { id: string; name: string }[];
+  /** Whether the answer rewrites a post that everybody reads: it must show nothing that is one person's alone. */
+  isPost: boolean;
   /** In the language in which the answer will be read: the person's, or the guild's where a public post is updated. */
   t: Texts;
 }

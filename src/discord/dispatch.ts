@@ -3,6 +3,7 @@ import {
   type APIInteraction,
   type APIMessage,
   ApplicationIntegrationType,
+  ChannelType,
   type Client,
   GatewayDispatchEvents,
   InteractionType,
@@ -99,6 +100,8 @@ function contextOf(parts: Parts, client: Client, interaction: APIInteraction, gu
     channelId: interaction.channel?.id ?? '',
     channelType: (id) => client.channels.cache.get(id)?.type,
     mayPost: (channelId) => mayPost(client, channelId),
+    isPost: false,
+    forumTags: (channelId) => forumTags(client, channelId),
     t: textsIn(person.locale),
   };
 }
@@ -113,6 +116,11 @@ function mayPost({ channels, user }: Client, channelId: string): boolean {
   const channel = channels.cache.get(channelId);
   if (!user || !channel || channel.isDMBased()) return false;
   return channel.permissionsFor(user)?.has(POSTING) ?? false;
+}
+
+function forumTags({ channels }: Client, channelId: string) {
+  const channel = channels.cache.get(channelId);
+  return channel?.type === ChannelType.GuildForum ? channel.availableTags.map(({ id, name }) => ({ id, name })) : [];
 }
 
 function messageOf(interaction: APIInteraction): APIMessage | undefined {
@@ -133,7 +141,7 @@ async function answer(
     return;
   }
   const updates = handler.answers === 'update' && message !== undefined;
-  const result = await call.run(updates ? inLanguageOf(message, context) : context);
+  const result = await call.run(updates ? asUpdateOf(message, context) : context);
   if (result.kind === 'modal') await answers.openModal(result);
   else if (updates) await answers.update(withMarkOf(message, result));
   else await answers.reply(result);
@@ -147,9 +155,9 @@ function withMarkOf({ components }: APIMessage, message: Message): Message {
 }
 
 /** A public post speaks the guild's language, whoever clicks on it. */
-function inLanguageOf(message: APIMessage, context: Context<Place>): Context<Place> {
+function asUpdateOf(message: APIMessage, context: Context<Place>): Context<Place> {
   const isPublic = ((message.flags ?? 0) & MessageFlags.Ephemeral) === 0;
-  return isPublic && context.guild ? { ...context, t: textsIn(context.guild.locale) } : context;
+  return isPublic && context.guild ? { ...context, isPost: true, t: textsIn(context.guild.locale) } : context;
 }
 
 function onlyMessage(result: Message | Modal): Message {

@@ -1,4 +1,4 @@
-import { dueRows, nextDue } from '../database/outbox.ts';
+import { dueRows, nextDue } from '../database/outbox.rows.ts';
 import { type Delivery, deliver } from './delivery.ts';
 
 export interface Outbox {

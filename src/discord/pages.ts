@@ -12,6 +12,8 @@ interface Pages<A extends ArgSpecs> {
   /** From 1. */
   number: number;
   pages: number;
+  /** There are more pages than that; how many was not counted. */
+  more?: boolean;
   t: Texts;
   route: Route<A>;
   /** The route's arguments for another page. */
@@ -22,13 +24,19 @@ interface Pages<A extends ArgSpecs> {
 export function pageRow<A extends ArgSpecs>({
   number,
   pages,
+  more = false,
   t,
   route,
   args,
 }: Pages<A>): APIActionRowComponent<APIComponentInMessageActionRow>[] {
   if (pages <= 1) return [];
   // Page 0 keeps the two ids apart where both ends are one step away; it is never pressed.
-  const position = press(route, args(0), t('discord.pages.position', { page: number, pages }), { disabled: true });
+  const position = press(
+    route,
+    args(0),
+    t('discord.pages.position', { page: number, pages: more ? `${pages}+` : pages }),
+    { disabled: true },
+  );
   // A list may have become shorter since the page was shown.
   const before = Math.min(number - 1, pages) || pages + 2;
   const previous = press(route, args(before), t('discord.pages.previous'), { disabled: number <= 1 });

@@ -28,6 +28,17 @@ export interface Message {
   files?: File[];
   /** Ids of those who are really meant to be notified. Nobody else ever is. */
   mentions?: { roles?: string[]; users?: string[] };
+  /** What the message opens or keeps in a forum. */
+  post?: ForumPost;
+}
+
+/** How a post stands in its forum. */
+export interface ForumPost {
+  /** 1 to 100 characters. */
+  name: string;
+  /** The id of the forum's tag for its state, if there is one; among those the bot gives and takes. */
+  tag: string | null;
+  among: readonly string[];
 }
 
 /** A form to open. Built by `openModal`. */

@@ -20,6 +20,22 @@ export interface GuildSettings {
   taskChannelId: string | null;
   /** Where the bot tells maintainers what needs their hand. */
   maintainerChannelId: string | null;
+  /** Where what was handed in waits for a reviewer. */
+  reviewChannelId: string | null;
+  /** The forum in which each task is a post. */
+  forumChannelId: string | null;
+  /** JSON: the id of the forum's tag for a state of a task, by the state. */
+  forumTags: string | null;
+  /** How many tasks one may hold at once; 0: as many as one likes. */
+  claimLimit: number;
+  /** Days without a sign of life before a claimant is reminded; 0: never. */
+  idleDays: number;
+  /** Days from the reminder until the claim lapses; 0: never. */
+  lapseDays: number;
+  /** 1: those who did a task may approve it themselves. */
+  ownApproval: number;
+  /** 1: the wall ranks people by their credits. */
+  ranking: number;
 }
 
 const COLUMNS = {
@@ -31,6 +47,14 @@ const COLUMNS = {
   announcementRoleId: 'announcement_role_id',
   taskChannelId: 'task_channel_id',
   maintainerChannelId: 'maintainer_channel_id',
+  reviewChannelId: 'review_channel_id',
+  forumChannelId: 'forum_channel_id',
+  forumTags: 'forum_tags',
+  claimLimit: 'claim_limit',
+  idleDays: 'idle_days',
+  lapseDays: 'lapse_days',
+  ownApproval: 'own_approval',
+  ranking: 'ranking',
 } as const satisfies Record<Exclude<keyof GuildSettings, 'id'>, string>;
 
 const SELECT = Object.entries(COLUMNS)
@@ -59,7 +83,15 @@ export function guildSettings(
     announcementRoleId: null,
     taskChannelId: null,
     maintainerChannelId: null,
+    reviewChannelId: null,
+    forumChannelId: null,
+    forumTags: null,
     ...row,
+    claimLimit: row?.claimLimit ?? 3,
+    idleDays: row?.idleDays ?? 10,
+    lapseDays: row?.lapseDays ?? 4,
+    ownApproval: row?.ownApproval ?? 0,
+    ranking: row?.ranking ?? 0,
     locale: row?.locale ?? defaultLocale,
     timeZone: row?.timeZone ?? defaultTimeZone,
   };

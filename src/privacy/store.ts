@@ -3,7 +3,7 @@ import { type Act, blankProfiles } from '../contributors/store.ts';
 import { recordEvent } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
 import { restate } from '../database/outbox.ts';
-import { findTasks, unclaimTask } from '../tasks/store.ts';
+import { claimsOf, unclaimTask } from '../tasks/claims.store.ts';
 import { type Kind, type PersonalColumn, personalColumns } from './columns.ts';
 import { pseudonym } from './rules.ts';
 
@@ -63,11 +63,8 @@ export function eraseKept(db: Database, userId: string, at: number): Kept {
 
 /** Nobody is left to finish these: others may take them. */
 function unclaimAll(db: Database, act: Act): void {
-  const held = () => findTasks(db, act.guildId, '', { state: 'claimed', heldBy: act.userId });
-  // A page of them at a time.
-  for (let tasks = held(); tasks.length > 0; tasks = held()) {
-    for (const { id } of tasks) unclaimTask(db, { ...act, id });
-  }
+  const held = claimsOf(db, act.guildId, act.userId).filter(({ state }) => state === 'claimed');
+  for (const { id } of held) unclaimTask(db, { ...act, id });
 }
 
 function byTable(): Map<string, PersonalColumn[]> {

@@ -1,15 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  githubAddress,
-  huggingFaceAddress,
+  LANGUAGES,
+  MAX_CREDITED_AS,
   MAX_PRESENTATION,
+  readCreditedAs,
   readProfile,
   readSkill,
   readSkills,
   type TypedProfile,
 } from '../../src/contributors/rules.ts';
 
-const empty: TypedProfile = { skills: '', github: '', huggingFace: '', presentation: '', hoursAWeek: '' };
+const empty: TypedProfile = { skills: '', links: '', languages: [], presentation: '', hoursAWeek: '' };
 const read = (typed: Partial<TypedProfile>) => readProfile({ ...empty, ...typed });
 
 describe('a list of skills', () => {
@@ -43,56 +44,6 @@ test.each(['', '\u200b', 'Python, Rust'])('%j is not one skill', (typed) => {
   expect(() => readSkill(typed)).toThrow('contributor.errors.oneSkill');
 });
 
-describe('a GitHub login', () => {
-  test.each([
-    ['', null],
-    ['\u200b ', null],
-    ['octocat', 'octocat'],
-    [' @octocat ', 'octocat'],
-    ['mona-lisa_acme', 'mona-lisa_acme'],
-    ['https://github.com/octocat', 'octocat'],
-    ['http://www.github.com/octocat/', 'octocat'],
-    ['github.com/octocat', 'octocat'],
-    ['HTTPS://GitHub.com/octocat?tab=repositories#top', 'octocat'],
-  ])('is read from %j as %j', (github, login) => expect(read({ github }).github).toBe(login));
-
-  test.each([
-    'javascript:alert(1)',
-    'javascript://github.com/octocat',
-    'data:text/html,x',
-    'ftp://github.com/octocat',
-    'https://github.com',
-    'https://github.com/octocat/hello-world',
-    'https://github.com.evil.example/octocat',
-    'https://evil.example/github.com',
-    'https://github.com/@everyone)(',
-    '@everyone!',
-    'two words',
-    '-octocat',
-    'o'.repeat(40),
-    '<@123>',
-    'é',
-  ])('is not read from %j', (github) => expect(() => read({ github })).toThrow('contributor.errors.badGithub'));
-});
-
-describe('a Hugging Face login', () => {
-  test.each([
-    ['julien-c', 'julien-c'],
-    ['https://huggingface.co/julien-c', 'julien-c'],
-    ['hf.co/OpenLLM-France', 'OpenLLM-France'],
-  ])('is read from %j as %j', (huggingFace, login) => expect(read({ huggingFace }).huggingFace).toBe(login));
-
-  test.each(['https://github.com/octocat', 'https://huggingface.co/openllm-france/lucie', 'javascript:1', 'a.b'])(
-    'is not read from %j',
-    (huggingFace) => expect(() => read({ huggingFace })).toThrow('contributor.errors.badHuggingFace'),
-  );
-});
-
-test('addresses are made from logins', () => {
-  expect(githubAddress('octocat')).toBe('https://github.com/octocat');
-  expect(huggingFaceAddress('julien-c')).toBe('https://huggingface.co/julien-c');
-});
-
 test.each([
   ['', null],
   ['0', 0],
@@ -118,5 +69,24 @@ describe('a presentation', () => {
     expect(() => read({ presentation: 'x'.repeat(MAX_PRESENTATION + 1) })).toThrow(
       'contributor.errors.presentationTooLong',
     );
+  });
+});
+
+test('languages are those that were picked, in the order of the menu', () => {
+  expect(read({ languages: ['en', 'fr'] }).languages).toEqual(['fr', 'en']);
+  expect(LANGUAGES).toHaveLength(25);
+});
+
+describe('a name for credits', () => {
+  test.each([
+    ['Ada Lovelace', 'Ada Lovelace'],
+    ['  Ada\n Lovelace ', 'Ada Lovelace'],
+    ['Inès', null],
+    ['@everyone', '@everyone'],
+  ])('%j of Inès is read as %j', (typed, name) => expect(readCreditedAs(typed, 'Inès')).toBe(name));
+
+  test('must be seen, and has a limit', () => {
+    expect(() => readCreditedAs('\u200b ', 'Inès')).toThrow('contributor.errors.noName');
+    expect(() => readCreditedAs('x'.repeat(MAX_CREDITED_AS + 1), 'Inès')).toThrow('contributor.errors.longName');
   });
 });

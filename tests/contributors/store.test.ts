@@ -5,6 +5,7 @@ import {
   contributorOf,
   ensureContributor,
   removeSkill,
+  savePreferences,
   saveProfile,
   usedSkills,
 } from '../../src/contributors/store.ts';
@@ -17,7 +18,15 @@ let guilds = 0;
 /** A guild of its own for each test. */
 const guild = () => String(++guilds);
 const act = (guildId: string, userId = 'alice', at = T0) => ({ guildId, userId, name: `${userId}’s name`, at });
-const nothing: Profile = { skills: [], github: null, huggingFace: null, presentation: null, hoursAWeek: null };
+const nothing: Profile = {
+  skills: [],
+  github: null,
+  huggingFace: null,
+  presentation: null,
+  languages: [],
+  hoursAWeek: null,
+};
+const shownByDefault = { creditedAs: null, onWall: true, onGithub: false, awayFromAt: null, awayUntilAt: null };
 
 describe('a profile', () => {
   test('is made at the first act, once, and follows the name', () => {
@@ -25,7 +34,14 @@ describe('a profile', () => {
     expect(contributorOf(db, g, 'alice')).toBeNull();
     const id = ensureContributor(db, act(g));
     expect(ensureContributor(db, { ...act(g, 'alice', T0 + 1), name: 'Alix' })).toBe(id);
-    expect(contributorOf(db, g, 'alice')).toEqual({ ...nothing, id, userId: 'alice', name: 'Alix', joinedAt: T0 });
+    expect(contributorOf(db, g, 'alice')).toEqual({
+      ...nothing,
+      ...shownByDefault,
+      id,
+      userId: 'alice',
+      name: 'Alix',
+      joinedAt: T0,
+    });
     expect(eventsOf(db, g, 'contributor', id, 9).map(({ what }) => what)).toEqual(['created']);
   });
 
@@ -38,13 +54,19 @@ describe('a profile', () => {
 
   test('is replaced as a whole, and the log says which fields changed but not their words', () => {
     const g = guild();
-    const first = { skills: ['Python'], github: 'octocat', huggingFace: null, presentation: 'Hello.', hoursAWeek: 4 };
+    const first: Profile = {
+      ...nothing,
+      skills: ['Python'],
+      github: 'octocat',
+      presentation: 'Hello.',
+      languages: ['fr'],
+    };
     const { id } = saveProfile(db, { ...act(g), profile: first });
     const second = { ...nothing, skills: ['Python'], huggingFace: 'alice' };
     expect(saveProfile(db, { ...act(g), profile: second })).toMatchObject(second);
     const [last] = eventsOf(db, g, 'contributor', id, 1);
     expect(last).toMatchObject({ what: 'changed', actorId: 'alice' });
-    expect(last?.detail).toEqual({ fields: ['github', 'huggingFace', 'presentation', 'hoursAWeek'] });
+    expect(last?.detail).toEqual({ fields: ['github', 'huggingFace', 'presentation', 'languages'] });
   });
 
   test('that is saved as it was leaves no event', () => {
@@ -53,6 +75,14 @@ describe('a profile', () => {
     saveProfile(db, { ...act(g), profile: { ...nothing, skills: ['a', 'b'] } });
     expect(eventsOf(db, g, 'contributor', id, 9).map(({ what }) => what)).toEqual(['changed', 'created']);
   });
+});
+
+test('preferences change only what is named, and are in the log', () => {
+  const g = guild();
+  savePreferences(db, { ...act(g), preferences: { creditedAs: 'Alix' } });
+  const { id } = savePreferences(db, { ...act(g, 'alice', T0 + 1), preferences: { onWall: false } });
+  expect(contributorOf(db, g, 'alice')).toMatchObject({ creditedAs: 'Alix', onWall: false, onGithub: false });
+  expect(eventsOf(db, g, 'contributor', id, 1)[0]?.detail).toEqual({ fields: ['onWall'] });
 });
 
 describe('skills', () => {

@@ -8,11 +8,8 @@ import {
   markSending,
   nextDue,
   postpone,
-  restate,
-  type Saying,
-  say,
-  wasSaid,
-} from '../../src/database/outbox.ts';
+} from '../../src/database/outbox.rows.ts';
+import { restate, type Saying, say, wasSaid } from '../../src/database/outbox.ts';
 import { testDatabase } from '../support/database.ts';
 
 const db = testDatabase();
@@ -101,7 +98,7 @@ describe('the outbox', () => {
     expect(dueRows(db, NOON + 2, 10)).toEqual([
       expect.objectContaining({ id, state: 'delivered', messageId: '100', postedChannelId: '10', stale: 2 }),
     ]);
-    markRewritten(db, id, 2);
+    markRewritten(db, id, 2, NOON + 2);
     expect(due(NOON + 2)).toEqual([]);
   });
 
@@ -111,7 +108,7 @@ describe('the outbox', () => {
     restate(db, 'task:42', NOON + 1);
     const seen = dueRows(db, NOON + 1, 10)[0]?.stale ?? 0;
     restate(db, 'task:42', NOON + 2);
-    markRewritten(db, id, seen);
+    markRewritten(db, id, seen, NOON + 2);
     expect(due(NOON + 2)).toEqual([id]);
   });
 

@@ -6,6 +6,7 @@ import type { Holding } from '../../src/digests/feeds.store.ts';
 import { followFeed } from '../../src/digests/follow.ts';
 import { fetchDueSources, postDueDigests } from '../../src/digests/jobs.ts';
 import type { Parts } from '../../src/parts.ts';
+import { silence } from '../support/conversations.ts';
 import { testDatabase } from '../support/database.ts';
 import { type FeedSite, type Piece, rssOf, startFeedSite } from './feed-site.ts';
 
@@ -40,7 +41,7 @@ export async function startSetting(): Promise<Setting> {
   const site = await startFeedSite();
   let now = START;
   const config = { ...readConfig({ NODE_ENV: 'test' }), allowPrivateHosts: [site.host] };
-  const parts: Parts = { config, db, clock: () => now, log: pino({ level: 'silent' }) };
+  const parts: Parts = { config, db, clock: () => now, log: pino({ level: 'silent' }), conversations: silence };
   beforeEach(() => {
     for (const table of ['digest_entries', 'digests', 'schedules', 'sources', 'entries', 'feeds', 'outbox', 'events']) {
       db.exec(`DELETE FROM ${table}`);

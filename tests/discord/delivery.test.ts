@@ -3,10 +3,12 @@ import { REST } from 'discord.js';
 import { pino } from 'pino';
 import { startSimulator } from '../../simulator/start.ts';
 import { readConfig } from '../../src/config.ts';
-import { dueRows, markSending, type OutboxRow, restate, say } from '../../src/database/outbox.ts';
+import { dueRows, markSending, type OutboxRow } from '../../src/database/outbox.rows.ts';
+import { restate, say } from '../../src/database/outbox.ts';
 import { type Delivery, deliver } from '../../src/discord/delivery.ts';
 import { startOutbox } from '../../src/discord/outbox.ts';
 import { card } from '../../src/discord/reply.ts';
+import { silence } from '../support/conversations.ts';
 import { testDatabase } from '../support/database.ts';
 import { textOf } from '../support/messages.ts';
 
@@ -26,10 +28,12 @@ const delivery = (render: Delivery['render']): Delivery => ({
   clock: () => now,
   log: pino({ level: 'silent' }),
   config: readConfig({}),
+  conversations: silence,
   rest,
   botId,
   render,
   maintainerChannel: () => null,
+  onThread: () => {},
 });
 
 let numbers = 0;

@@ -9,6 +9,7 @@ import { commands } from '../../commands/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { startDispatch } from '../../src/discord/dispatch.ts';
 import { guildSettings } from '../../src/guilds/store.ts';
+import { silence } from '../support/conversations.ts';
 import { testDatabase } from '../support/database.ts';
 
 // The simulator has one guild, which has installed the bot; here a person brings it along into another.
@@ -32,7 +33,7 @@ const db = testDatabase();
 
 test('in a guild that has not installed the bot a person finds what works without one', async () => {
   const config = readConfig({});
-  const parts = { config, db, clock: Date.now, log: pino({ level: 'silent' }) };
+  const parts = { config, db, clock: Date.now, log: pino({ level: 'silent' }), conversations: silence };
   const readGuild = (id: string) => guildSettings(db, id, config);
   const dispatch = startDispatch({ client, parts, commands, readGuild, afterRun: () => {} });
   const user = { id: '7', username: 'lea', discriminator: '0', avatar: null, global_name: 'Léa' };

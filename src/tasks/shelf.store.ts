@@ -1,0 +1,87 @@
+import type { Database } from '../database/open.ts';
+import { say } from '../database/outbox.ts';
+import { UserError } from '../user-error.ts';
+import type { Happening } from './history.rules.ts';
+import { type Act, changeTask, getTask, type Task } from './store.ts';
+
+/** Who sets a task aside or takes it up again: its author or a maintainer. */
+export interface Keeper extends Act {
+  id: number;
+  maintainer: boolean;
+}
+
+/**
+ * Closes a task that will not be done; whoever held it is told why.
+ * @throws {UserError} when it is finished, or the person is neither author nor maintainer
+ */
+export function closeTask(db: Database, { reason, ...keeper }: Keeper & { reason: string }): Task {
+  const { guildId, id, at } = keeper;
+  const holders = getTask(db, guildId, id).claimants;
+  return keep(db, keeper, { what: 'closed', detail: { reason, claimants: holders } }, () => {
+    db.prepare('DELETE FROM claims WHERE task_id = ?').run(id);
+    for (const userId of holders.filter((holder) => holder !== keeper.userId)) {
+      say(db, { guildId, to: { userId }, kind: 'task.closed', facts: { task: id, reason, by: keeper.userId }, at });
+    }
+    return "state = 'closed', frozen = 0 WHERE state IN ('open', 'claimed', 'in_review')";
+  });
+}
+
+/** Opens a closed task again. @throws {UserError} when it is not closed, or the person may not */
+export function reopenTask(db: Database, keeper: Keeper): Task {
+  return keep(db, keeper, { what: 'reopened' }, () => "state = 'open' WHERE state = 'closed'");
+}
+
+/** Sets a task aside: it can't be claimed and no clock runs. @throws {UserError} when it is frozen or finished, or the person may not */
+export function freezeTask(db: Database, { reason, ...keeper }: Keeper & { reason: string }): Task {
+  return keep(
+    db,
+    keeper,
+    { what: 'frozen', detail: { reason } },
+    () => "frozen = 1 WHERE frozen = 0 AND state IN ('open', 'claimed', 'in_review')",
+  );
+}
+
+/** Takes a task up again; the clocks of its claims begin anew. @throws {UserError} when it is not frozen, or the person may not */
+export function unfreezeTask(db: Database, keeper: Keeper): Task {
+  return keep(db, keeper, { what: 'unfrozen' }, () => {
+    db.prepare('UPDATE claims SET alive_at = ?, reminded_at = NULL WHERE task_id = ?').run(keeper.at, keeper.id);
+    return 'frozen = 0 WHERE frozen = 1';
+  });
+}
+
+/**
+ * Adds a comment to the history. A claimant's is a sign of life.
+ * @param contributor whether the guild counts the person among its contributors
+ * @throws {UserError} when the person neither is one, nor proposed the task, nor holds it
+ */
+export function commentTask(
+  db: Database,
+  { text, contributor, ...act }: Act & { id: number; text: string; contributor: boolean },
+): Task {
+  return changeTask(db, act, { what: 'commented', detail: { text } }, (contributorId) => {
+    const { authorId, claimants } = getTask(db, act.guildId, act.id);
+    const involved = authorId === act.userId || claimants.includes(act.userId);
+    if (!contributor && !involved) throw new UserError('discord.errors.needsContributor');
+    db.prepare('UPDATE claims SET alive_at = ?, reminded_at = NULL WHERE task_id = ? AND contributor_id = ?').run(
+      act.at,
+      act.id,
+      contributorId,
+    );
+  });
+}
+
+/** @param change gives the assignments and the condition of the one UPDATE that decides */
+function keep(
+  db: Database,
+  keeper: Keeper,
+  happening: { what: Happening; detail?: Record<string, unknown> },
+  change: () => string,
+): Task {
+  const { guildId, id, userId, maintainer } = keeper;
+  return changeTask(db, keeper, happening, () => {
+    const { authorId, state, frozen } = getTask(db, guildId, id);
+    if (!maintainer && userId !== authorId) throw new UserError('task.errors.notKeeper', { id });
+    const { changes } = db.prepare(`UPDATE tasks SET ${change()} AND id = ?`).run(id);
+    if (changes === 0) throw new UserError(frozen ? 'task.errors.isFrozen' : `task.errors.is.${state}`, { id });
+  });
+}
