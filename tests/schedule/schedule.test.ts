@@ -2,9 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { readConfig } from '../../src/config.ts';
 import { type Job, startSchedule, wallMinutes } from '../../src/schedule/schedule.ts';
+import { silence } from '../support/conversations.ts';
 import { testDatabase } from '../support/database.ts';
 
-const parts = { config: readConfig({}), db: testDatabase(), clock: Date.now, log: pino({ level: 'silent' }) };
+const parts = {
+  config: readConfig({}),
+  db: testDatabase(),
+  clock: Date.now,
+  log: pino({ level: 'silent' }),
+  conversations: silence,
+};
 
 /** A job that counts its runs. */
 function counter() {
