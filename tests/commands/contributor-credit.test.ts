@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { KINDS, type Kind } from '../../src/contributors/credit.rules.ts';
 import { addCredit } from '../../src/contributors/credits.store.ts';
 import { ensureContributor } from '../../src/contributors/store.ts';
 import { openDatabase } from '../../src/database/open.ts';
@@ -19,7 +20,7 @@ const T0 = Date.parse('2026-11-24T10:00:00Z');
 setClock(T0);
 
 /** What tasks and releases will have earned them. */
-function earn(credits: { who: typeof noah; kind: 'code' | 'data'; at: number }[]): void {
+function earn(credits: { who: { id: string; name: string }; kind: Kind; at: number }[]): void {
   const db = openDatabase(config.databasePath);
   for (const [originId, { who, kind, at }] of credits.entries()) {
     const guildId = simulator.guildId;
@@ -195,6 +196,14 @@ describe('/contributor credits', () => {
     const second = await noah.click(messageOf(first), 'Next');
     expect(said(second)).toContain('Page 2 of 3');
     expect(said(second)).toContain(`<t:${(T0 - 10 * DAY) / 1_000}:d> **Data** · task #1010`);
+  });
+
+  test('fit on the wall however many people have them in every kind', async () => {
+    const crowd = Array.from({ length: 40 }, (_, i) => ({ id: String(9_000_000 + i), name: '*'.repeat(32) }));
+    earn(crowd.flatMap((who) => KINDS.map((kind) => ({ who, kind, at: T0 }))));
+    expect(said(await noah.command('contributor wall', { period: 'quarter' }))).toMatch(
+      /Organising events.*and 3\d more/,
+    );
   });
 
   test('outlast a person’s leaving, under their name', async () => {
