@@ -123,9 +123,11 @@ describe('/task list', () => {
 
   test('shows another state when one is picked in its menu, and keeps the area', async () => {
     const listed = messageOf(await noah.command('task list', { area: 'legal' }));
-    const menu = /task:filter:[^"]*/.exec(JSON.stringify(listed.components))?.[0] ?? '';
-    expect(said(await noah.select(listed, menu, ['done']))).toMatch(/0 tasks[\s\S]*No task here/);
-    expect(said(await noah.select(listed, menu, ['open']))).toContain('12 tasks');
+    const menuOf = (message: APIMessage) => /task:filter:[^"]*/.exec(JSON.stringify(message.components))?.[0] ?? '';
+    const done = await noah.select(listed, menuOf(listed), ['done']);
+    expect(said(done)).toMatch(/0 tasks[\s\S]*No task here/);
+    const open = await noah.select(messageOf(done), menuOf(messageOf(done)), ['open']);
+    expect(said(open)).toContain('12 tasks');
   });
 
   test('says so when nothing fits', async () => {
