@@ -94,12 +94,15 @@ function clip(words: string, room: number): string {
 }
 
 /** One line of a list. */
-export function taskLine({ id, title, state, claimants, area, size }: Task, t: Texts): string {
+export function taskLine({ id, title, state, claimants, area, size, dueAt }: Task, t: Texts): string {
   const facts = [
     t(`task.states.${state}`),
     t(`task.areas.${area}`),
     t(`task.sizes.${size}`),
     ...(claimants.length > 0 ? [mentions(claimants, t)] : []),
+    ...(dueAt !== null && state !== 'done' && state !== 'closed'
+      ? [t('task.list.due', { when: timestamp(dueAt, 'R') })]
+      : []),
   ];
   return `**#${id}** ${literal(shorten(title, 90))}\n-# ${facts.join(' · ')}`;
 }
