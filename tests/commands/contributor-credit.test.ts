@@ -145,7 +145,7 @@ describe('/contributor wall', () => {
     changeSettings(db, simulator.guildId, { ranking: 1 }, { actorId: null, at: T0 });
     db.close();
     expect(said(await noah.command('contributor wall', { period: 'all' }))).toContain(
-      '**Ranking**\n1. Inès: 2\n2. Noah: 1',
+      '**Ranking**\n**1** · Inès: 2\n**2** · Noah: 1',
     );
   });
 

@@ -5,15 +5,11 @@ import { said, textOf } from '../support/messages.ts';
 
 const world = await startTestBot({ settings: () => ({ timeZone: 'Europe/Paris', locale: 'fr' }) });
 const { simulator, messagesWhen, setClock } = world;
-const [camille, noah, ines, lucas, emma] = ['camille', 'noah', 'ines', 'lucas', 'emma'].map((key) =>
-  simulator.as(key),
-) as [
-  ReturnType<typeof simulator.as>,
-  ReturnType<typeof simulator.as>,
-  ReturnType<typeof simulator.as>,
-  ReturnType<typeof simulator.as>,
-  ReturnType<typeof simulator.as>,
-];
+const camille = simulator.as('camille');
+const noah = simulator.as('noah');
+const ines = simulator.as('ines');
+const lucas = simulator.as('lucas');
+const emma = simulator.as('emma');
 /** The first moment of a day in Paris. */
 const MIDNIGHT = Date.parse('2026-11-23T23:00:00Z');
 const reason = 'une relecture **attentive** @everyone';
@@ -32,7 +28,7 @@ describe('/thank', () => {
     expect(said(answer)).toBe('It is said, and their contribution is recorded.');
     const [post] = await messagesWhen('general', (messages) => messages.length === 1);
     if (!post) throw new Error('nothing was posted');
-    expect(textOf(post)).toContain(`Merci <@${ines.id}>, <@${lucas.id}>`);
+    expect(textOf(post)).toContain(`Merci <@${ines.id}> et <@${lucas.id}>`);
     expect(textOf(post)).toContain('\\*\\*attentive\\*\\*');
     expect(textOf(post)).toContain(`de la part de <@${noah.id}> · Relecture`);
     expect(post.mentions.map(({ id }) => id).sort()).toEqual([ines.id, lucas.id].sort());
