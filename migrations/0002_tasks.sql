@@ -38,6 +38,8 @@ CREATE INDEX tasks_by_state ON tasks (guild_id, state);
 CREATE INDEX tasks_by_area ON tasks (guild_id, area);
 CREATE INDEX tasks_by_state_and_area ON tasks (guild_id, state, area);
 CREATE INDEX tasks_urgent ON tasks (guild_id) WHERE state = 'open' AND priority = 'high';
+CREATE INDEX tasks_claimable ON tasks (guild_id) WHERE state IN ('open', 'claimed') AND frozen = 0;
+CREATE INDEX tasks_small ON tasks (guild_id) WHERE state = 'open' AND size = 'S';
 CREATE INDEX tasks_by_author ON tasks (author_id);
 CREATE INDEX tasks_by_reviewer ON tasks (reviewer_id) WHERE reviewer_id IS NOT NULL;
 CREATE INDEX tasks_due ON tasks (guild_id, due_at) WHERE due_at IS NOT NULL AND state IN ('open', 'claimed', 'in_review');

@@ -24,6 +24,13 @@ CREATE TABLE contributors (
   UNIQUE (guild_id, user_id)
 ) STRICT;
 CREATE INDEX contributors_by_user ON contributors (user_id);
+-- One absence is kept. The next one takes its place, and the clocks of the claims keep what they stood still for.
+CREATE TRIGGER claims_rested AFTER UPDATE OF away_from_at ON contributors
+WHEN old.away_until_at IS NOT NULL AND new.away_from_at IS NOT old.away_from_at BEGIN
+  UPDATE claims SET alive_at = alive_at + max(0, old.away_until_at - max(old.away_from_at, alive_at)),
+    reminded_at = reminded_at + max(0, old.away_until_at - max(old.away_from_at, reminded_at))
+    WHERE contributor_id = new.id AND running_in IS NOT NULL;
+END;
 
 -- The skills that a guild speaks of, as first written. Those that fold to the same words are one.
 CREATE TABLE skills (

@@ -1,6 +1,7 @@
 import { fetchDueSources, postDueDigests } from './digests/jobs.ts';
 import type { Job } from './schedule/schedule.ts';
 import { renewBoards } from './tasks/board.jobs.ts';
+import { syncGithub } from './tasks/github/jobs.ts';
 import { lapseIdleClaims, remindIdleClaimants } from './tasks/jobs.ts';
 
 /** What the clock starts each minute, by name. */
@@ -10,4 +11,5 @@ export const jobs: Readonly<Record<string, Job>> = {
   remindIdleClaimants,
   lapseIdleClaims,
   renewBoards,
+  syncGithub,
 };

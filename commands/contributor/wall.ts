@@ -1,5 +1,5 @@
 import { ComponentType } from 'discord.js';
-import { drawBars } from '../../src/charts/bars.ts';
+import { type Bar, drawBars } from '../../src/charts/bars.ts';
 import { sharesSince } from '../../src/contributors/credits.store.ts';
 import {
   type KindOnWall,
@@ -20,6 +20,7 @@ import type { Texts } from '../../src/texts.ts';
 const NAMES_LENGTH = 130;
 const NAME_LENGTH = 30;
 const PLACES = 10;
+const MAX_BARS = 8;
 /** Of the description of an image. */
 const MAX_ALT = 1_024;
 
@@ -32,12 +33,22 @@ export const wall = subcommand({
     const shares = sharesSince(parts.db, guild.id, periodStart(period, now));
     if (shares.length === 0) return line(t('contributor.wall.none'));
     const kinds = kindsOnWall(shares);
-    const bars = kinds.map(({ kind, count }) => ({ label: t(`contributor.kinds.${kind}`), value: count }));
-    const chart = { name: 'wall.png', content: await drawBars(bars) };
+    const chart = { name: 'wall.png', content: await drawBars(barsOf(kinds, t)) };
     const ranked = guildSettings(parts.db, guild.id, parts.config).ranking === 1;
     return wallCard({ kinds, shares: ranked ? shares : [], period, chart }, t);
   },
 });
+
+/** A bar for each kind, or one for all that come last: a high image is shown small. */
+function barsOf(kinds: readonly KindOnWall[], t: Texts): Bar[] {
+  const shown = kinds.length <= MAX_BARS ? kinds : kinds.slice(0, MAX_BARS - 1);
+  const others = kinds.slice(shown.length);
+  const value = others.reduce((total, { count }) => total + count, 0);
+  return [
+    ...shown.map(({ kind, count }) => ({ label: t(`contributor.kinds.${kind}`), value: count })),
+    ...(others.length > 0 ? [{ label: t('contributor.wall.otherKinds', { count: others.length }), value }] : []),
+  ];
+}
 
 interface Wall {
   kinds: readonly KindOnWall[];

@@ -1,3 +1,4 @@
+import { contributorOf } from '../../src/contributors/store.ts';
 import { button, subcommand } from '../../src/discord/command.ts';
 import { text } from '../../src/discord/kit.ts';
 import { card } from '../../src/discord/reply.ts';
@@ -29,7 +30,9 @@ export const declineButton = button({
   answers: 'update',
   where: 'anywhere',
   run({ parts, person, now, t }, { guild: guildId, task: id }) {
-    declineTask(parts.db, { guildId, userId: person.id, name: person.name, at: now, id });
+    // Out here nobody has the name that the guild shows.
+    const name = contributorOf(parts.db, guildId, person.id)?.name ?? person.name;
+    declineTask(parts.db, { guildId, userId: person.id, name, at: now, id });
     return card([text(t('task.told.declined', { id }))]);
   },
 });

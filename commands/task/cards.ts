@@ -1,9 +1,9 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import { eventsOf } from '../../src/database/events.ts';
 import type { Context } from '../../src/discord/context.ts';
 import { COLOURS, container, literal, separator, shorten, text, timestamp } from '../../src/discord/kit.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
 import { actionsFor } from '../../src/tasks/lifecycle.rules.ts';
+import { lastEvents } from '../../src/tasks/log.store.ts';
 import type { State } from '../../src/tasks/rules.ts';
 import type { Task } from '../../src/tasks/store.ts';
 import type { Texts } from '../../src/texts.ts';
@@ -36,7 +36,7 @@ export function taskReply(task: Task, t: Texts): Message {
 /** The card of a task for whoever asks: with its last events and what this person may do. */
 export function personalComponents(context: Context, task: Task): APIMessageTopLevelComponent[] {
   const { parts, guild, now, t } = context;
-  const events = eventsOf(parts.db, guild.id, 'task', task.id, LAST_EVENTS);
+  const events = lastEvents(parts.db, guild.id, task.id, LAST_EVENTS);
   return [
     taskContainer(task, t, {
       facts: [...factLines(task, t, now), t('task.card.credit', { kind: t(`contributor.kinds.${task.creditKind}`) })],
@@ -94,12 +94,15 @@ function clip(words: string, room: number): string {
 }
 
 /** One line of a list. */
-export function taskLine({ id, title, state, claimants, area, size }: Task, t: Texts): string {
+export function taskLine({ id, title, state, claimants, area, size, dueAt }: Task, t: Texts): string {
   const facts = [
     t(`task.states.${state}`),
     t(`task.areas.${area}`),
     t(`task.sizes.${size}`),
     ...(claimants.length > 0 ? [mentions(claimants, t)] : []),
+    ...(dueAt !== null && state !== 'done' && state !== 'closed'
+      ? [t('task.list.due', { when: timestamp(dueAt, 'R') })]
+      : []),
   ];
   return `**#${id}** ${literal(shorten(title, 90))}\n-# ${facts.join(' · ')}`;
 }

@@ -53,13 +53,15 @@ export const createForm = form({
 async function add(context: Context, given: Parameters<typeof readFields>[1]): Promise<Message> {
   const { parts, t } = context;
   const { typed, skills = [], blockers = [] } = await readFields(context, given);
-  const channelId = settingsOf(context).taskChannelId;
+  const { taskChannelId: channelId, forumChannelId: forumId } = settingsOf(context);
   const task = createTask(parts.db, {
     ...actOf(context),
     draft: readDraft(typed),
     extras: { skills, blockers },
     channelId,
+    forumId,
   });
-  const done = channelId ? t('task.created.posted', { channel: `<#${channelId}>` }) : t('task.created.kept');
+  const shownIn = forumId ?? channelId;
+  const done = shownIn ? t('task.created.posted', { channel: `<#${shownIn}>` }) : t('task.created.kept');
   return card([text(done), ...personalComponents(context, task)]);
 }

@@ -5,20 +5,22 @@ import { guildSettings } from '../../src/guilds/store.ts';
 import type { State } from '../../src/tasks/rules.ts';
 import { getTask } from '../../src/tasks/store.ts';
 import { discussTask, threadNameOf } from '../../src/tasks/threads.store.ts';
-import { actOf } from './act.ts';
+import { UserError } from '../../src/user-error.ts';
+import { actOf, settingsOf } from './act.ts';
 import { taskReply } from './cards.ts';
 import { discussRoute } from './routes.ts';
 
-/** Opens the thread of a task. Of two clicks one opens it; the other is led there. */
+/** Leads to where a task is discussed; where there is no such place yet, a contributor opens it. */
 export const discussButton = button({
   ...discussRoute,
-  audience: 'contributor',
+  audience: 'everyone',
   answers: 'reply',
   run(context, { task: id }) {
-    const { parts, guild, t } = context;
-    const { taskChannelId, forumChannelId } = guildSettings(parts.db, guild.id, parts.config);
-    const places = { channelId: taskChannelId, forumId: forumChannelId };
-    const thread = discussTask(parts.db, { ...actOf(context), id, ...places });
+    const { parts, guild, person, t } = context;
+    const isOpen = getTask(parts.db, guild.id, id).threadId !== null;
+    if (!isOpen && !person.may('contributor')) throw new UserError('discord.errors.needsContributor');
+    const { taskChannelId: channelId, forumChannelId: forumId } = settingsOf(context);
+    const thread = discussTask(parts.db, { ...actOf(context), id, channelId, forumId });
     return line(thread === null ? t('task.discuss.opening', { id }) : t('task.discuss.open', { id, thread }));
   },
 });

@@ -29,7 +29,7 @@ export function status({ state, frozen, claimants, area, size, priority }: Task,
  */
 export function factLines(task: Task, t: Texts, now?: number): string[] {
   const { capacity, claimants, skills, reviewerId, approvedById } = task;
-  const waits = waitsFor(task, t);
+  const waits = waitsFor(task);
   return [
     ...due(task, t, now),
     ...(waits ? [t('task.card.waits', { blockers: waits })] : []),
@@ -47,9 +47,9 @@ function due({ dueAt, state }: Task, t: Texts, now: number | undefined): string[
   return [t(overdue ? 'task.card.overdue' : 'task.card.due', { when })];
 }
 
-function waitsFor({ blockers }: Task, t: Texts): string {
+function waitsFor({ blockers }: Task): string {
   return blockers
     .filter(({ state }) => state !== 'done' && state !== 'closed')
-    .map(({ id, title, state }) => `#${id} ${literal(shorten(title, MAX_BLOCKER))} (${t(`task.states.${state}`)})`)
+    .map(({ id, title }) => `#${id} ${literal(shorten(title, MAX_BLOCKER))}`)
     .join(', ');
 }

@@ -1,5 +1,6 @@
 import { AREAS, SIZES, STATES } from '../../src/tasks/rules.ts';
 import { type Filter, wordsOf } from '../../src/tasks/search.store.ts';
+import { UserError } from '../../src/user-error.ts';
 
 /** What is searched for must fit into a `custom_id` beside all other filters. */
 export const MAX_WORDS = 40;
@@ -16,7 +17,7 @@ export function packFilter({ state, area, size, skillId, claimantId, overdue, un
     (overdue ? 'o' : '') + (unclaimed ? 'u' : ''),
     skillId?.toString(36) ?? '',
     claimantId ? BigInt(claimantId).toString(36) : '',
-    wordsFor(words ?? '') ?? '',
+    words ?? '',
   ].join('.');
 }
 
@@ -35,9 +36,15 @@ export function unpackFilter(packed: string): Filter {
   };
 }
 
-/** What was typed as the words that are searched for, or undefined when it holds none. */
-export function wordsFor(typed: string): string | undefined {
-  return wordsOf(typed).join(' ').slice(0, MAX_WORDS).trim() || undefined;
+/**
+ * What was typed as the words that are searched for.
+ * @throws {UserError} when there is none among what was typed
+ */
+export function readWords(typed: string): string {
+  // Read again after the cut: half a character is none.
+  const words = wordsOf(wordsOf(typed).join(' ').slice(0, MAX_WORDS)).join(' ');
+  if (words === '') throw new UserError('task.errors.noWords');
+  return words;
 }
 
 /** Discord's ids have more digits than a number holds. */

@@ -11,6 +11,7 @@ import { discussButton } from './discuss.ts';
 import { edit, editButton, editForm } from './edit.ts';
 import { exportLog } from './export.ts';
 import { freeze, freezeButton, freezeForm } from './freeze.ts';
+import { importIssues } from './import.ts';
 import { filterSelect, list, pageButton } from './list.ts';
 import { mine } from './mine.ts';
 import { renew, renewButton } from './renew.ts';
@@ -27,6 +28,8 @@ export const task: Command = {
   subcommands: {
     create,
     list,
+    mine,
+    suggest,
     view,
     claim,
     unclaim,
@@ -43,6 +46,7 @@ export const task: Command = {
     comment,
     export: exportLog,
     board,
+    import: importIssues,
   },
   components: [
     stillButton,

@@ -8,7 +8,7 @@ import { type Filter, listTasks } from '../../src/tasks/search.store.ts';
 import { skillName, skillNumber } from '../../src/tasks/skills.store.ts';
 import { mention } from '../privacy/mention.ts';
 import { taskLine } from './cards.ts';
-import { MAX_WORDS, packFilter, unpackFilter, wordsFor } from './filter.ts';
+import { MAX_WORDS, packFilter, readWords, unpackFilter } from './filter.ts';
 import { filterRoute, pageRoute } from './routes.ts';
 import { taskSkills } from './suggestions.ts';
 
@@ -29,9 +29,13 @@ export const list = subcommand({
     unclaimed: { type: 'boolean' },
     words: { type: 'string', maxLength: MAX_WORDS },
   },
-  run(context, { skill, claimant, words = '', ...filter }) {
+  run(context, { skill, claimant, words, ...filter }) {
     const skillId = skill === undefined ? undefined : skillNumber(context.parts.db, context.guild.id, skill);
-    return page(context, { ...filter, skillId, claimantId: claimant?.id, words: wordsFor(words) }, 1);
+    return page(
+      context,
+      { ...filter, skillId, claimantId: claimant?.id, words: words === undefined ? undefined : readWords(words) },
+      1,
+    );
   },
 });
 

@@ -35,8 +35,10 @@ const thankForm = form({
     reason: { type: 'paragraph', required: true, maxLength: MAX_REASON },
   },
   run(context, { args, fields: { kind, reason } }) {
+    const [picked] = kind;
+    if (!picked) throw new Error('the form was sent without the kind that it requires');
     const person = { id: args.person, name: decodeURIComponent(args.name), bot: false };
-    return say(context, { people: [person], kind: kind[0] ?? 'ideas', reason });
+    return say(context, { people: [person], kind: picked, reason });
   },
 });
 

@@ -10,7 +10,7 @@ export const thanksGiven: Renderer = ({ thanks: id }, { db, guild, t }) => {
   const thanks = guild && thanksOf(db, guild.id, Number(id));
   if (!thanks) return null;
   const { giverId, people, kind, reason } = thanks;
-  const names = people.map((person) => mention(person, t)).join(', ');
+  const names = new Intl.ListFormat(t.locale).format(people.map((person) => mention(person, t)));
   const from = t('thank.card.from', { giver: mention(giverId, t), kind: t(`contributor.kinds.${kind}`) });
   const thanked = container(COLOURS.neutral, [
     text(`### ${t('thank.card.title', { people: names })}\n${literal(reason)}\n-# ${from}`),

@@ -1,9 +1,8 @@
 import { UserError } from '../user-error.ts';
 import { oneLine } from '../words.ts';
 
-/** How many people one may thank in a day, and how many at once. */
+/** How many people one may thank in a day. */
 export const MAX_THANKS_A_DAY = 10;
-export const MAX_THANKED = 3;
 export const MAX_REASON = 300;
 
 /** Somebody who is thanked. */

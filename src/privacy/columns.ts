@@ -35,6 +35,7 @@ export const personalColumns: readonly PersonalColumn[] = [
   { table: 'releases', column: 'drafted_by', kind: 'releases', erasure: 'forget', subject: "'release:' || id" },
   { table: 'releases', column: 'announced_by', kind: 'releases', erasure: 'forget', subject: "'release:' || id" },
   { table: 'sources', column: 'added_by', kind: 'sources', erasure: 'rename' },
+  { table: 'imports', column: 'imported_by_id', kind: 'sources', erasure: 'rename' },
   { table: 'outbox', column: 'user_id', kind: 'messages', erasure: 'remove' },
   { table: 'outbox', column: 'facts', kind: 'messages', erasure: 'redact' },
   { table: 'events', column: 'actor_id', kind: 'history', erasure: 'rename' },

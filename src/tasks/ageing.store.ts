@@ -44,18 +44,18 @@ export function claimsToRemind(db: Database, guild: AgeingGuild, now: number, co
 }
 
 /**
- * The claims whose holders were reminded so long ago that they lapse. Where the reminder came late, its days begin
- * there; as long as it is under way, nothing lapses.
+ * The claims whose holders were reminded so long ago that they lapse. Where the reminder was sent late, its days begin
+ * there; as long as it waits to be sent, nothing lapses.
  */
 export function claimsToLapse(db: Database, guild: AgeingGuild, now: number, contributorId?: number): IdleClaim[] {
   return idleClaims(
     db,
     `SELECT ${COLUMNS},
-       max(reminded_at, coalesce((SELECT max(delivered_at) FROM outbox WHERE subject = ${REMINDER}), 0)) AS since
+       max(reminded_at, coalesce((SELECT max(tried_at) FROM outbox WHERE subject = ${REMINDER}), 0)) AS since
      FROM ${TABLES}
      WHERE running_in = @guildId AND reminded_at IS NOT NULL AND reminded_at <= @latest
        AND (@contributorId IS NULL OR contributor_id = @contributorId)
-       AND NOT EXISTS (SELECT 1 FROM outbox WHERE subject = ${REMINDER} AND state IN ('waiting', 'sending'))
+       AND NOT EXISTS (SELECT 1 FROM outbox WHERE subject = ${REMINDER} AND state = 'waiting')
      ORDER BY reminded_at, task_id`,
     // Without reminders nothing lapses either, also what was reminded of before they were switched off.
     { guildId: guild.id, contributorId, days: guild.idleDays === 0 ? 0 : guild.lapseDays, now },

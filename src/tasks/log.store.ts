@@ -1,8 +1,28 @@
+import { gzipSync } from 'node:zlib';
+import { type Event, eventsOf } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
 
 /** JSON lines, or a table for spreadsheets. */
 export const FORMATS = ['jsonl', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** Of an upload by a bot. https://discord.com/developers/docs/reference#uploading-files */
+const MAX_FILE = 10 * 1024 * 1024;
+
+/** The last things that happened to a task, newest first. */
+export function lastEvents(db: Database, guildId: string, id: number, limit: number): Event[] {
+  return eventsOf(db, guildId, 'task', id, limit);
+}
+
+/** The full log as a file, compressed where Discord would not take it otherwise. */
+export function logFile(db: Database, guildId: string, format: Format) {
+  const { words, count } = writeLog(db, guildId, format);
+  const content = new TextEncoder().encode(words);
+  const name = `tasks.${format}`;
+  return content.length < MAX_FILE
+    ? { name, content, count }
+    : { name: `${name}.gz`, content: gzipSync(content), count };
+}
 
 interface Entry {
   at: number;

@@ -133,9 +133,9 @@ export function tasksOf(db: Database, ids: readonly number[]): Task[] {
  * them are all that is left of it, in quotes, so that nothing typed is ever syntax. https://sqlite.org/fts5.html#fts5_strings
  */
 function matchOf(typed: string): string {
-  return wordsOf(typed)
-    .map((word) => `"${word}"*`)
-    .join(' ');
+  const words = wordsOf(typed);
+  // No word at all is in no task; an empty expression would be an error.
+  return words.length > 0 ? words.map((word) => `"${word}"*`).join(' ') : '""';
 }
 
 /** The words of what was typed, as they are searched for. */
@@ -178,8 +178,7 @@ export function findTasks(db: Database, guildId: string, typed: string, offer: O
       )
       .pluck()
       .all({ ...values, ...more });
-  const match = matchOf(typed);
-  if (match === '') return tasksOf(db, find('tasks', 'TRUE', 'tasks.id', {}));
+  if (wordsOf(typed).length === 0) return tasksOf(db, find('tasks', 'TRUE', 'tasks.id', {}));
   const numbered = numbersFrom(typed).flatMap((range) =>
     find('tasks', 'tasks.id BETWEEN @from AND @to', 'tasks.id', range),
   );
@@ -187,7 +186,7 @@ export function findTasks(db: Database, guildId: string, typed: string, offer: O
     'task_words CROSS JOIN tasks',
     'task_words MATCH @match AND tasks.id = task_words.rowid',
     'task_words.rowid',
-    { match },
+    { match: matchOf(typed) },
   );
   return tasksOf(db, [...new Set([...numbered, ...worded])].slice(0, MAX_OFFERED));
 }

@@ -114,6 +114,18 @@ export function tell(
   recordEvent(db, { guildId, subject: 'task', subjectId: id, actorId, what, detail, at });
   restate(db, `task:${id}`, at);
   restate(db, boardSubject(guildId), at);
+  if (DECIDES_WAITING.has(what)) restateWaiting(db, id, at);
+}
+
+/** What lets the tasks that wait for it begin, or wait again. */
+const DECIDES_WAITING: ReadonlySet<Happening> = new Set(['approved', 'closed', 'reopened']);
+
+function restateWaiting(db: Database, id: number, at: number): void {
+  const waiting = db
+    .prepare<unknown[], number>('SELECT task_id FROM task_blockers WHERE blocker_id = ?')
+    .pluck()
+    .all(id);
+  for (const other of waiting) restate(db, `task:${other}`, at);
 }
 
 /** What the board of a guild is about: all its tasks. */

@@ -56,6 +56,11 @@ export function suggest(candidates: readonly Candidate[], worker: Worker, now: n
     .map(({ id, reasons }) => ({ id, reasons }));
 }
 
+/** Whether a due date is less than a week away, or past. */
+export function isSoon(dueAt: number | null, now: number): boolean {
+  return dueAt !== null && dueAt < now + SOON;
+}
+
 interface Weighed {
   weight: number;
   reason: Reason;
@@ -70,7 +75,7 @@ function weigh({ area, size, priority, dueAt, skills }: Candidate, worker: Worke
     worker.finished.length === 0 && size === 'S' && { weight: 4, reason: { why: 'small' } },
     usualSize(worker) === size && { weight: 1, reason: { why: 'usualSize', size } },
     dueAt !== null && dueAt < now && { weight: 3, reason: { why: 'overdue', at: dueAt } },
-    dueAt !== null && dueAt >= now && dueAt < now + SOON && { weight: 3, reason: { why: 'due', at: dueAt } },
+    dueAt !== null && dueAt >= now && isSoon(dueAt, now) && { weight: 3, reason: { why: 'due', at: dueAt } },
     priority === 'high' && { weight: 2, reason: { why: 'urgent' } },
   ];
   return found.filter((one) => one !== false).sort((a, b) => b.weight - a.weight);

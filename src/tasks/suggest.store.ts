@@ -44,6 +44,7 @@ const FINISHED = `SELECT area, size FROM claims CROSS JOIN tasks ON tasks.id = t
 const POOLS = {
   newest: `SELECT id FROM tasks WHERE ${OPEN} ORDER BY id DESC LIMIT ${POOL}`,
   urgent: `SELECT id FROM tasks WHERE ${OPEN} AND priority = 'high' ORDER BY id DESC LIMIT ${POOL}`,
+  small: `SELECT id FROM tasks WHERE ${OPEN} AND size = 'S' ORDER BY id DESC LIMIT ${POOL}`,
   dueNext: `SELECT id FROM tasks WHERE ${UNFINISHED} AND due_at >= @now ORDER BY due_at LIMIT ${POOL}`,
   overdue: `SELECT id FROM tasks WHERE ${UNFINISHED} AND due_at < @now ORDER BY due_at DESC LIMIT ${POOL}`,
   skills: `SELECT task_id FROM contributor_skills mine CROSS JOIN task_skills theirs ON theirs.skill_id = mine.skill_id

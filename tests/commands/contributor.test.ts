@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer, OpenModal, Person } from '../../simulator/api.ts';
+import { LANGUAGES } from '../../src/contributors/rules.ts';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said } from '../support/messages.ts';
 
@@ -15,7 +16,7 @@ function formOf(answer: Answer): OpenModal {
   return answer.modal;
 }
 
-async function edited(person: Person, fields: Record<string, string>): Promise<Answer> {
+async function edited(person: Person, fields: Record<string, string | string[]>): Promise<Answer> {
   return person.submit(formOf(await person.command('contributor edit')), fields);
 }
 
@@ -30,23 +31,25 @@ describe('/contributor edit', () => {
     expect(form.data.title).toBe('Votre profil');
     const answer = await ines.submit(form, {
       skills: 'Python, Évaluation',
-      github: 'https://github.com/ines',
-      huggingFace: '@ines-hf',
+      links: 'https://github.com/ines\nhf.co/ines-hf',
+      languages: ['fr', 'it'],
       presentation: 'J’aime **relire**.',
       hoursAWeek: '4',
     });
     expect(answer).toMatchObject({ kind: 'message', ephemeral: true });
     expect(said(answer)).toContain('**Compétences**\u00a0: Évaluation, Python');
+    expect(said(answer)).toContain('**Langues**\u00a0: français, italien');
     expect(said(answer)).toContain('4 heures par semaine');
     expect(said(answer)).toContain('\\*\\*relire\\*\\*');
     expect(linksIn(answer)).toEqual(['https://github.com/ines', 'https://huggingface.co/ines-hf']);
   });
 
   test('comes filled with what is known, and an emptied field is forgotten', async () => {
-    await edited(noah, { skills: 'Rust', github: 'noah', hoursAWeek: '1' });
+    await edited(noah, { skills: 'Rust', links: 'github.com/noah', languages: ['en'], hoursAWeek: '1' });
     const again = formOf(await noah.command('contributor edit'));
-    expect(JSON.stringify(again.data)).toContain('"value":"noah"');
-    const answer = await noah.submit(again, { github: '' });
+    expect(JSON.stringify(again.data)).toContain('"value":"https://github.com/noah"');
+    const answer = await noah.submit(again, { links: '' });
+    expect(said(answer)).toContain('**Languages**: English');
     expect(said(answer)).toContain('Rust');
     expect(said(answer)).toContain('1 hour a week');
     expect(linksIn(answer)).toEqual([]);
@@ -66,10 +69,9 @@ describe('/contributor edit', () => {
   });
 
   test.each([
-    [{ github: 'javascript:alert(1)' }, '`javascript:alert(1)` is neither a GitHub login'],
-    [{ github: 'https://evil.example/octocat' }, 'is neither a GitHub login'],
-    [{ huggingFace: 'two words' }, '`two words` is neither a Hugging Face login'],
-    [{ huggingFace: '<@1> `x`' }, '`<@1> ’x’` is neither'],
+    [{ links: 'javascript:alert(1)' }, '`javascript:alert(1)` is not the address of a person’s page'],
+    [{ links: 'https://evil.example/octocat' }, 'is not the address of a person’s page'],
+    [{ links: '<@1>`x`' }, '`<@1>’x’` is not the address'],
     [{ skills: 'x'.repeat(41) }, 'too long, 40 characters at most'],
     [{ skills: Array.from({ length: 21 }, (_, i) => `s${i}`).join() }, '20 skills at most'],
     [{ hoursAWeek: 'a lot' }, 'a whole number from 0 to 80'],
@@ -90,9 +92,10 @@ describe('/contributor edit', () => {
 describe('/contributor profile', () => {
   test('fits on a card whatever was typed: the most of everything, all of it markdown', async () => {
     const skills = Array.from({ length: 20 }, (_, i) => `${'*'.repeat(38)}${String(i).padStart(2, '_')}`).join();
-    const fields = { skills, presentation: '_'.repeat(500), github: 'g'.repeat(39), huggingFace: 'h'.repeat(96) };
+    const links = `github.com/${'g'.repeat(39)} hf.co/${'h'.repeat(96)}`;
+    const fields = { skills, presentation: '_'.repeat(500), links, languages: [...LANGUAGES] };
     expect(linksIn(await edited(emma, fields))).toHaveLength(2);
-    await edited(emma, { skills: '', presentation: '', github: '', huggingFace: '' });
+    await edited(emma, { skills: '', presentation: '', links: '', languages: [] });
   });
 
   test('of oneself before any act invites to say something, and makes nothing yet', async () => {

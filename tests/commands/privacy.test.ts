@@ -30,7 +30,7 @@ describe('/privacy', () => {
   });
 
   test('view counts what is kept and says for how long, in the language of the person', async () => {
-    await introduce(noah, { skills: 'Rust', github: 'noah' });
+    await introduce(noah, { skills: 'Rust', links: 'github.com/noah' });
     const inGuild = await noah.command('privacy view');
     expect(inGuild).toMatchObject({ ephemeral: true });
     expect(said(inGuild)).toMatch(/1 contributor profile[\s\S]*2 lines in the history[\s\S]*until you erase it/);
@@ -50,7 +50,7 @@ describe('/privacy', () => {
   });
 
   test('erase asks first, and does nothing when told not to', async () => {
-    await introduce(noah, { github: 'noah' });
+    await introduce(noah, { links: 'github.com/noah' });
     const asked = await noah.command('privacy erase');
     expect(said(asked)).toMatch(/Goes[\s\S]*Stays[\s\S]*This is final/);
     expect(said(await noah.click(messageOf(asked), 'Erase nothing'))).toContain('Nothing was erased');
@@ -58,7 +58,7 @@ describe('/privacy', () => {
   });
 
   test('erase forgets the person, opens what they held, and their posted tasks stay without their name', async () => {
-    await introduce(ines, { github: 'ines' });
+    await introduce(ines, { links: 'github.com/ines' });
     await ines.command('task create', { title: 'Tâche orpheline' });
     const isCard = (message: APIMessage) => textOf(message).includes('Tâche orpheline');
     const posted = (await messagesWhen('tasks', (all) => all.some(isCard))).find(isCard) as APIMessage;
@@ -81,7 +81,7 @@ describe('/privacy', () => {
   });
 
   test('erase pressed twice finds nothing the second time', async () => {
-    await introduce(noah, { github: 'noah' });
+    await introduce(noah, { links: 'github.com/noah' });
     const [first, second] = [await noah.command('privacy erase'), await noah.command('privacy erase')];
     expect(said(await noah.click(messageOf(first), 'Erase my data'))).toContain('Your data is erased');
     expect(said(await noah.click(messageOf(second), 'Erase my data'))).toContain('nothing to erase');

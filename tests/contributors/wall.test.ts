@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import { KINDS } from '../../src/contributors/credit.rules.ts';
 import { addCredit, countUnnamed, creditsSince, sharesSince } from '../../src/contributors/credits.store.ts';
 import { allContributorsFile, csvFile, markdownFile, readProject } from '../../src/contributors/export.rules.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import Sqlite from 'better-sqlite3';
 import { startTestBot } from '../support/bot.ts';
-import { said, textOf } from '../support/messages.ts';
+import { said } from '../support/messages.ts';
 
 const { simulator, config, restart } = await startTestBot();
 const ines = simulator.as('ines');
@@ -80,29 +80,5 @@ describe('registration', () => {
     expect(puts()).toBe(1);
     await restart();
     expect(puts()).toBe(1);
-  });
-});
-
-describe('/help', () => {
-  test('lists what the person may use, under the names of their language', async () => {
-    const forAdmin = said(await simulator.as('camille').command('help'));
-    expect(forAdmin).toContain('`/tâche prendre`');
-    expect(forAdmin).toContain('`/réglages');
-    const forMember = said(await simulator.as('emma').command('help'));
-    expect(forMember).toContain('`/task list`');
-    expect(forMember).not.toContain('`/settings change`');
-  });
-
-  test('in direct messages lists only what works there', async () => {
-    const text = said(await simulator.as('lucas').command('help', {}, 'dm'));
-    expect(text).toContain('`/ai-act article`');
-    expect(text).not.toContain('`/tâche');
-  });
-
-  test('is seen by nobody else', async () => {
-    await simulator.as('camille').command('help');
-    expect(ines.messages(general).some((message) => textOf(message).includes('Ce que vous pouvez faire ici'))).toBe(
-      false,
-    );
   });
 });

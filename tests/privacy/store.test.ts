@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Profile } from '../../src/contributors/rules.ts';
 import { contributorOf, saveProfile, usedSkills } from '../../src/contributors/store.ts';
 import { eventsOf, recordEvent } from '../../src/database/events.ts';
 import { say } from '../../src/database/outbox.ts';
@@ -20,7 +21,14 @@ describe('what is kept of a person', () => {
     name: userId === ALICE ? 'Alice' : 'Bob',
     at: T0,
   });
-  const profile = { skills: ['Rust'], github: 'alice', huggingFace: null, presentation: 'Hello.', hoursAWeek: 4 };
+  const profile: Profile = {
+    skills: ['Rust'],
+    github: 'alice',
+    huggingFace: null,
+    presentation: 'Hello.',
+    languages: [],
+    hoursAWeek: 4,
+  };
   let authored = 0;
   let held = 0;
 

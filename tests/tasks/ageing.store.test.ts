@@ -56,7 +56,7 @@ interface Said {
 }
 const said = (database: Database = db) =>
   database.prepare<[], Said>("SELECT * FROM outbox WHERE kind <> 'task.card' ORDER BY id").all();
-const deliver = (at: number) => db.prepare("UPDATE outbox SET state = 'delivered', delivered_at = ?").run(at);
+const deliver = (at: number) => db.prepare("UPDATE outbox SET state = 'delivered', tried_at = ?").run(at);
 
 beforeEach(() => {
   for (const table of ['outbox', 'events', 'credits', 'claims', 'reminder_days', 'tasks', 'contributors']) {
@@ -105,6 +105,15 @@ describe('a claim is idle', () => {
     );
     expect(due(day(16))).toEqual([]);
     expect(due(day(17))).toEqual([id]);
+  });
+
+  test('not sooner because its holder was away twice', () => {
+    const id = held('10');
+    const away = db.prepare('UPDATE contributors SET away_from_at = ?, away_until_at = ?');
+    away.run(day(1), day(4));
+    away.run(day(6), day(8));
+    expect(due(day(15) - 1)).toEqual([]);
+    expect(due(day(15))).toEqual([id]);
   });
 
   test('in its own guild alone', () => {
@@ -215,7 +224,7 @@ describe('a claim lapses', () => {
     expect(getTask(db, '1', id)).toMatchObject({ state: 'claimed', claimants: ['11'] });
   });
 
-  test('later when the reminder came later, and not while it is under way', () => {
+  test('later when the reminder was sent later, and not while it waits', () => {
     const id = held('10');
     remindAll('10', day(10));
     expect(over(day(50))).toEqual([]);
