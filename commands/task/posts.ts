@@ -35,6 +35,14 @@ export const assigned: Renderer = ({ task: id, by }, { db, guild, t }) => {
   ]);
 };
 
+/** Tells a claimant that their work is done, and what they are credited with. */
+export const approved: Renderer = ({ task: id, by }, { db, guild, t }) => {
+  if (!guild) return null;
+  const task = getTask(db, guild.id, Number(id));
+  const kind = t(`contributor.kinds.${task.creditKind}`);
+  return told(COLOUR.done, t('task.told.approved', { ...named(task), by: mention(String(by), t), kind }));
+};
+
 /** Tells a claimant why what was handed in came back. */
 export const returned: Renderer = ({ task: id, by, reason }, { db, guild, t }) =>
   guild

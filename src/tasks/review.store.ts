@@ -55,21 +55,23 @@ export interface Review extends Act {
 }
 
 /**
- * Approves what was handed in: the task is done, and each who held it gets the credit.
+ * Approves what was handed in: the task is done, and each who held it gets the credit and is told.
  * @throws {UserError} when somebody was quicker, or this person may not review it
  */
 export function approveTask(db: Database, review: Review): Task {
   const { guildId, id, at } = review;
   return changeTask(db, review, { what: 'approved' }, () => {
-    checkReviewer(getTask(db, guildId, id), review);
+    const { claimants, creditKind } = checkReviewer(getTask(db, guildId, id), review);
     db.prepare("UPDATE tasks SET state = 'done', approved_by_id = ? WHERE id = ?").run(review.userId, id);
-    const { creditKind } = getTask(db, guildId, id);
     const holders = db
       .prepare<unknown[], number>('SELECT contributor_id FROM claims WHERE task_id = ?')
       .pluck()
       .all(id);
     for (const contributorId of holders) {
       addCredit(db, { guildId, contributorId, kind: creditKind, origin: 'task', originId: id, at });
+    }
+    for (const userId of claimants.filter((claimant) => claimant !== review.userId)) {
+      say(db, { guildId, to: { userId }, kind: 'task.approved', facts: { task: id, by: review.userId }, at });
     }
   });
 }
