@@ -5,7 +5,7 @@ import { Client, Events, GatewayIntentBits, REST } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands, renderers } from '../commands/index.ts';
 import type { Config } from './config.ts';
-import { readingLocale } from './contributors/language.rules.ts';
+import { readingLocale } from './contributors/language.ts';
 import { contributorOf } from './contributors/store.ts';
 import { dropLease, takeLease } from './database/lease.ts';
 import { migrate } from './database/migrate.ts';
