@@ -150,6 +150,21 @@ describe('approving', () => {
     await post('review', 'Deux à la fois', approved ? 'Terminée par' : 'Prise par');
     await post('tasks', 'Deux à la fois', approved ? 'Terminée par' : 'Prise par');
   });
+
+  test('by two who click on the same card at once: one wins, the other is told that somebody was quicker', async () => {
+    simulator.moderate.role('ines', 'maintainer', true);
+    const task = await create('Un seul clic compte');
+    await noah.command('task claim', { task });
+    await noah.command('task submit', { task, note: 'Look' });
+    const posted = await post('review', 'Un seul clic compte', 'En relecture');
+    const answers = await Promise.all([camille.click(posted, 'Approuver'), ines.click(posted, 'Approuver')]);
+    const [won, lost] = answers.toSorted((a) => (a.kind === 'update' ? -1 : 1));
+    simulator.moderate.role('ines', 'maintainer', false);
+    expect(won).toMatchObject({ kind: 'update' });
+    expect(lost).toMatchObject({ kind: 'message', ephemeral: true });
+    expect(said(lost as Answer)).toContain('quelqu’un a été plus rapide');
+    expect(textOf(await post('review', 'Un seul clic compte', 'Terminée par'))).not.toContain('Approuver');
+  });
 });
 
 describe('returning', () => {
