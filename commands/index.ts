@@ -13,7 +13,7 @@ import { idleReminder, lapsedNote, lostNote } from './task/ageing.ts';
 import { boardPosted } from './task/board.ts';
 import { taskPost } from './task/discuss.ts';
 import { task } from './task/index.ts';
-import { assigned, closed, returned, reviewCard, taskCard } from './task/posts.ts';
+import { approved, assigned, closed, returned, reviewCard, taskCard } from './task/posts.ts';
 import { thank } from './thank/index.ts';
 import { thanksGiven } from './thank/posts.ts';
 
@@ -27,6 +27,7 @@ export const renderers: Readonly<Record<string, Renderer>> = {
   'task.card': taskCard,
   'task.review': reviewCard,
   'task.assigned': assigned,
+  'task.approved': approved,
   'task.returned': returned,
   'task.closed': closed,
   'task.idle': idleReminder,

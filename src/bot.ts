@@ -5,6 +5,8 @@ import { Client, Events, GatewayIntentBits, REST } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands, renderers } from '../commands/index.ts';
 import type { Config } from './config.ts';
+import { readingLocale } from './contributors/language.ts';
+import { contributorOf } from './contributors/store.ts';
 import { dropLease, takeLease } from './database/lease.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
@@ -105,11 +107,13 @@ export async function startBot(
     // A long job must not lose the lease.
     const renewal = setInterval(mayWork, leaseMs / 3).unref();
 
-    async function render({ kind, facts, guildId }: OutboxRow) {
+    async function render({ kind, facts, guildId, userId }: OutboxRow) {
       const guild = guildId ? readGuild(guildId) : null;
       const renderer: Renderer | undefined = kind === PARKED ? parkedNotice : renderers[kind];
       if (!renderer) throw new Error(`nobody renders ${kind}`);
-      return renderer(facts, { ...parts, guild, t: textsIn(guild?.locale ?? config.defaultLocale) });
+      const locale = guild?.locale ?? config.defaultLocale;
+      const reader = guildId && userId ? contributorOf(db, guildId, userId) : null;
+      return renderer(facts, { ...parts, guild, t: textsIn(readingLocale(reader?.languages ?? [], locale)) });
     }
 
     return {

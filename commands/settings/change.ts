@@ -3,7 +3,7 @@ import type { Context } from '../../src/discord/context.ts';
 import type { OptionValues, RoleValue } from '../../src/discord/options.ts';
 import type { Message } from '../../src/discord/reply.ts';
 import { checkRole, readTimeZone } from '../../src/guilds/rules.ts';
-import { changeSettings, type SettingsRow } from '../../src/guilds/store.ts';
+import { changeSettings, type GuildSettings, guildSettings, type SettingsRow } from '../../src/guilds/store.ts';
 import { UserError } from '../../src/user-error.ts';
 import { changedReply } from './cards.ts';
 import { OPTION_SPECS, OPTIONS, SETTINGS } from './settings.ts';
@@ -14,7 +14,8 @@ export const change = subcommand({
   answers: 'reply',
   options: OPTION_SPECS,
   run(context, options) {
-    const changes = readChanges(options, context.guild.id);
+    const { parts, guild } = context;
+    const changes = readChanges(options, guildSettings(parts.db, guild.id, parts.config));
     if (Object.keys(changes).length === 0) throw new UserError('settings.errors.nothing');
     return apply(context, changes);
   },
@@ -28,8 +29,9 @@ export const clear = subcommand({
   run: (context, { setting }) => apply(context, { [SETTINGS[setting]]: null }),
 });
 
-function readChanges(typed: OptionValues<typeof OPTION_SPECS>, guildId: string): Partial<SettingsRow> {
-  const role = (value: RoleValue | undefined) => value && checkRole(value.id, guildId);
+function readChanges(typed: OptionValues<typeof OPTION_SPECS>, before: GuildSettings): Partial<SettingsRow> {
+  const role = (value: RoleValue | undefined) => value && checkRole(value.id, before.id);
+  const forumChannelId = typed['forum-channel']?.id;
   const read: { [K in keyof SettingsRow]: SettingsRow[K] | undefined } = {
     locale: typed.language,
     timeZone: typed['time-zone'] === undefined ? undefined : readTimeZone(typed['time-zone']),
@@ -40,9 +42,9 @@ function readChanges(typed: OptionValues<typeof OPTION_SPECS>, guildId: string):
     taskChannelId: typed['task-channel']?.id,
     maintainerChannelId: typed['maintainer-channel']?.id,
     reviewChannelId: typed['review-channel']?.id,
-    forumChannelId: typed['forum-channel']?.id,
+    forumChannelId,
     // Tags belong to a forum: another forum has others.
-    forumTags: typed['forum-channel'] && null,
+    forumTags: forumChannelId === undefined || forumChannelId === before.forumChannelId ? undefined : null,
     claimLimit: typed['claim-limit'],
     idleDays: typed['idle-days'],
     lapseDays: typed['lapse-days'],

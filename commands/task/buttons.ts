@@ -4,6 +4,7 @@ import type { Route } from '../../src/discord/routes.ts';
 import { type Action, isClaimable } from '../../src/tasks/lifecycle.rules.ts';
 import type { Task } from '../../src/tasks/store.ts';
 import type { Texts } from '../../src/texts.ts';
+import { isHandedIn } from './facts.ts';
 import {
   approveRoute,
   claimRoute,
@@ -79,10 +80,11 @@ function discussion({ id, state, threadId }: Task, t: Texts): APIButtonComponent
   return over && threadId === null ? [] : [press(discussRoute, { task: id }, t('task.actions.discuss'))];
 }
 
-function links({ link: address, submissionLink }: Task, t: Texts): APIButtonComponent[] {
+function links(task: Task, t: Texts): APIButtonComponent[] {
+  const { link: address, submissionLink } = task;
   return [
     ...(address ? [link(address, t('task.actions.link'))] : []),
-    ...(submissionLink ? [link(submissionLink, t('task.actions.submission'))] : []),
+    ...(submissionLink && isHandedIn(task) ? [link(submissionLink, t('task.actions.submission'))] : []),
   ];
 }
 

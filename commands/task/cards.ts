@@ -10,7 +10,7 @@ import type { Texts } from '../../src/texts.ts';
 import { mention } from '../privacy/mention.ts';
 import { askerOf } from './act.ts';
 import { rowsFor, rowsForAll } from './buttons.ts';
-import { factLines, mentions, status } from './facts.ts';
+import { factLines, isHandedIn, mentions, status } from './facts.ts';
 import { historyLines } from './history.ts';
 
 export const COLOUR: Record<State, number> = {
@@ -76,8 +76,9 @@ function taskContainer(task: Task, t: Texts, { facts, history, rows }: Shown): A
   ]);
 }
 
-function submission({ submittedAt, submissionNote }: Task, t: Texts): string | undefined {
-  if (submittedAt === null) return undefined;
+function submission(task: Task, t: Texts): string | undefined {
+  const { submittedAt, submissionNote } = task;
+  if (submittedAt === null || !isHandedIn(task)) return undefined;
   const note = submissionNote ? `\n${clip(submissionNote, MAX_NOTE)}` : '';
   return `${t('task.card.submitted', { when: timestamp(submittedAt, 'R') })}${note}`;
 }

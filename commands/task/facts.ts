@@ -40,6 +40,11 @@ export function factLines(task: Task, t: Texts, now?: number): string[] {
   ];
 }
 
+/** Whether what was handed in last is what the task is about: once it came back, only its history knows. */
+export function isHandedIn({ state, submittedAt }: Task): boolean {
+  return submittedAt !== null && (state === 'in_review' || state === 'done');
+}
+
 function due({ dueAt, state }: Task, t: Texts, now: number | undefined): string[] {
   if (dueAt === null) return [];
   const overdue = now !== undefined && dueAt < now && state !== 'done' && state !== 'closed';

@@ -1,6 +1,7 @@
 import { COLOURS, container, literal, press, row, shorten, text } from '../../src/discord/kit.ts';
 import type { Renderer } from '../../src/discord/renderer.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
+import { isErased } from '../../src/privacy/rules.ts';
 import { getTask, type Task } from '../../src/tasks/store.ts';
 import type { Texts } from '../../src/texts.ts';
 import { mention } from '../privacy/mention.ts';
@@ -18,7 +19,8 @@ export const taskCard: Renderer = ({ task }, { db, guild, t }) =>
 export const reviewCard: Renderer = ({ task: id }, { db, guild, t }) => {
   if (!guild) return null;
   const task = getTask(db, guild.id, Number(id));
-  return { ...taskReply(task, t), mentions: { users: task.reviewerId ? [task.reviewerId] : [] } };
+  const { reviewerId } = task;
+  return { ...taskReply(task, t), mentions: { users: reviewerId && !isErased(reviewerId) ? [reviewerId] : [] } };
 };
 
 /** Tells a person that a task was given to them; they can turn it down. */
@@ -33,6 +35,14 @@ export const assigned: Renderer = ({ task: id, by }, { db, guild, t }) => {
       row(decline),
     ]),
   ]);
+};
+
+/** Tells a claimant that their work is done, and what they are credited with. */
+export const approved: Renderer = ({ task: id, by }, { db, guild, t }) => {
+  if (!guild) return null;
+  const task = getTask(db, guild.id, Number(id));
+  const kind = t(`contributor.kinds.${task.creditKind}`);
+  return told(COLOUR.done, t('task.told.approved', { ...named(task), by: mention(String(by), t), kind }));
 };
 
 /** Tells a claimant why what was handed in came back. */

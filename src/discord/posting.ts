@@ -80,7 +80,8 @@ function find(row: OutboxRow, channelId: string, delivery: Delivery): Promise<Fo
 async function make(row: OutboxRow, delivery: Delivery): Promise<Message | null> {
   const message = await delivery.render(row);
   const { addressee } = row.facts;
-  if (!message || typeof addressee !== 'string') return message;
+  // Who erased their data meanwhile has a pseudonym there, which nobody can be called by.
+  if (!message || typeof addressee !== 'string' || !/^\d+$/.test(addressee)) return message;
   const components = [text(`<@${addressee}>`), ...(message.components ?? [])];
   return { ...message, components, mentions: { users: [addressee] } };
 }

@@ -4,6 +4,7 @@ import { recordEvent } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
 import { restate } from '../database/outbox.ts';
 import { claimsOf, unclaimTask } from '../tasks/claims.store.ts';
+import { boardSubject } from '../tasks/store.ts';
 import { type Kind, type PersonalColumn, personalColumns } from './columns.ts';
 import { pseudonym } from './rules.ts';
 
@@ -54,6 +55,7 @@ export function eraseKept(db: Database, userId: string, at: number): Kept {
       for (const column of personalColumns) erase(db, column, userId, alias);
       for (const { id, guildId } of profiles) {
         recordEvent(db, { guildId, subject: 'contributor', subjectId: id, actorId: alias, what: 'erased', at });
+        restate(db, boardSubject(guildId), at);
       }
       for (const subject of new Set(subjects)) restate(db, subject, at);
       return kept;
@@ -76,6 +78,7 @@ function anyOf(columns: readonly PersonalColumn[]): string {
 }
 
 function condition({ column, erasure }: PersonalColumn): string {
+  if (erasure === 'follow') return `${column} IN (SELECT id FROM contributors WHERE user_id = @id)`;
   return erasure === 'redact' ? `instr(${column}, '"' || @id || '"') > 0` : `${column} = @id`;
 }
 
@@ -95,6 +98,7 @@ const ERASED = {
 
 function erase(db: Database, entry: PersonalColumn, userId: string, alias: string): void {
   const { table, column, erasure } = entry;
+  if (erasure === 'follow') return;
   const statement =
     erasure === 'remove' ? `DELETE FROM ${table}` : `UPDATE ${table} SET ${column} = ${ERASED[erasure](column)}`;
   db.prepare(`${statement} WHERE ${condition(entry)}`).run({ id: userId, alias });

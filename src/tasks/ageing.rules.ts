@@ -37,8 +37,7 @@ export function dayOf(now: number, timeZone: string): string {
 }
 
 /** What became of a claim that somebody was reminded of; `asked`: nothing yet. */
-export const OUTCOMES = ['asked', 'kept', 'letGo', 'lapsed', 'gone'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export type Outcome = 'asked' | 'kept' | 'letGo' | 'lapsed' | 'gone';
 
 /**
  * What became of it.

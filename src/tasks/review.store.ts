@@ -3,7 +3,7 @@ import type { Database } from '../database/open.ts';
 import { say } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
 import type { Submission } from './rules.ts';
-import { type Act, changeTask, getTask, type Task } from './store.ts';
+import { type Act, changeTask, getTask, othersOf, type Task } from './store.ts';
 
 /**
  * Hands a task in: it waits for a reviewer, and the guild's channel for reviews is told.
@@ -55,21 +55,23 @@ export interface Review extends Act {
 }
 
 /**
- * Approves what was handed in: the task is done, and each who held it gets the credit.
+ * Approves what was handed in: the task is done, and each who held it gets the credit and is told.
  * @throws {UserError} when somebody was quicker, or this person may not review it
  */
 export function approveTask(db: Database, review: Review): Task {
   const { guildId, id, at } = review;
   return changeTask(db, review, { what: 'approved' }, () => {
-    checkReviewer(getTask(db, guildId, id), review);
+    const task = checkReviewer(getTask(db, guildId, id), review);
     db.prepare("UPDATE tasks SET state = 'done', approved_by_id = ? WHERE id = ?").run(review.userId, id);
-    const { creditKind } = getTask(db, guildId, id);
     const holders = db
       .prepare<unknown[], number>('SELECT contributor_id FROM claims WHERE task_id = ?')
       .pluck()
       .all(id);
     for (const contributorId of holders) {
-      addCredit(db, { guildId, contributorId, kind: creditKind, origin: 'task', originId: id, at });
+      addCredit(db, { guildId, contributorId, kind: task.creditKind, origin: 'task', originId: id, at });
+    }
+    for (const userId of othersOf(task, review.userId)) {
+      say(db, { guildId, to: { userId }, kind: 'task.approved', facts: { task: id, by: review.userId }, at });
     }
   });
 }
@@ -81,10 +83,10 @@ export function approveTask(db: Database, review: Review): Task {
 export function returnTask(db: Database, { reason, ...review }: Review & { reason: string }): Task {
   const { guildId, id, at } = review;
   return changeTask(db, review, { what: 'returned', detail: { reason } }, () => {
-    const { claimants } = checkReviewer(getTask(db, guildId, id), review);
+    const task = checkReviewer(getTask(db, guildId, id), review);
     db.prepare("UPDATE tasks SET state = 'claimed' WHERE id = ?").run(id);
     db.prepare('UPDATE claims SET alive_at = ?, reminded_at = NULL WHERE task_id = ?').run(at, id);
-    for (const userId of claimants) {
+    for (const userId of othersOf(task, review.userId)) {
       say(db, { guildId, to: { userId }, kind: 'task.returned', facts: { task: id, reason, by: review.userId }, at });
     }
   });

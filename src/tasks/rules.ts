@@ -30,8 +30,8 @@ export const MAX_DESCRIPTION = 2_000;
 export const MAX_LINK = 500;
 export const MAX_CAPACITY = 5;
 /** Of the skills that it asks for, and of the tasks that it waits for. */
-export const MAX_SKILLS = 10;
-export const MAX_BLOCKERS = 10;
+const MAX_SKILLS = 10;
+const MAX_BLOCKERS = 10;
 /** Of a reason, a comment, the note of a submission. */
 export const MAX_NOTE = 1_000;
 
@@ -171,7 +171,7 @@ function readDescription(typed = ''): string {
  * An http(s) address, or null for none.
  * @throws {UserError} when it is something else
  */
-export function readLink(typed: string | undefined): string | null {
+function readLink(typed: string | undefined): string | null {
   const text = oneLine(typed ?? '');
   if (text === '') return null;
   const url = URL.parse(text);

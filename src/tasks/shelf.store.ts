@@ -2,7 +2,7 @@ import type { Database } from '../database/open.ts';
 import { say } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
 import type { Happening } from './history.rules.ts';
-import { type Act, changeTask, getTask, type Task } from './store.ts';
+import { type Act, changeTask, getTask, othersOf, type Task } from './store.ts';
 
 /** Who sets a task aside or takes it up again: its author or a maintainer. */
 export interface Keeper extends Act {
@@ -16,10 +16,10 @@ export interface Keeper extends Act {
  */
 export function closeTask(db: Database, { reason, ...keeper }: Keeper & { reason: string }): Task {
   const { guildId, id, at } = keeper;
-  const holders = getTask(db, guildId, id).claimants;
-  return keep(db, keeper, { what: 'closed', detail: { reason, claimants: holders } }, () => {
+  const task = getTask(db, guildId, id);
+  return keep(db, keeper, { what: 'closed', detail: { reason, claimants: task.claimants } }, () => {
     db.prepare('DELETE FROM claims WHERE task_id = ?').run(id);
-    for (const userId of holders.filter((holder) => holder !== keeper.userId)) {
+    for (const userId of othersOf(task, keeper.userId)) {
       say(db, { guildId, to: { userId }, kind: 'task.closed', facts: { task: id, reason, by: keeper.userId }, at });
     }
     return "state = 'closed', frozen = 0 WHERE state IN ('open', 'claimed', 'in_review')";

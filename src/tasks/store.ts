@@ -2,6 +2,7 @@ import { ensureContributor } from '../contributors/store.ts';
 import { recordEvent } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
 import { restate } from '../database/outbox.ts';
+import { isErased } from '../privacy/rules.ts';
 import { UserError } from '../user-error.ts';
 import type { Happening } from './history.rules.ts';
 import type { Situation } from './lifecycle.rules.ts';
@@ -126,6 +127,11 @@ function restateWaiting(db: Database, id: number, at: number): void {
     .pluck()
     .all(id);
   for (const other of waiting) restate(db, `task:${other}`, at);
+}
+
+/** Whom of those who hold a task its news is for: not whoever made it, and nobody whose data was erased. */
+export function othersOf({ claimants }: Situation, userId: string): string[] {
+  return claimants.filter((claimant) => claimant !== userId && !isErased(claimant));
 }
 
 /** What the board of a guild is about: all its tasks. */

@@ -10,9 +10,13 @@ const lucas = simulator.as('lucas');
 const id = (key: string) => simulator.id(key);
 
 describe('/settings', () => {
-  test.each(['settings view', 'settings change', 'settings clear'])('%s is for admins only', async (path) => {
-    const options: Record<string, string> =
-      path === 'settings change' ? { language: 'en' } : path === 'settings clear' ? { setting: 'language' } : {};
+  test.each([
+    ['settings view', {}],
+    ['settings change', { language: 'en' }],
+    ['settings change', { 'claim-limit': 25, 'own-approval': true }],
+    ['settings clear', { setting: 'language' }],
+    ['settings forum-tags', { open: 'données' }],
+  ])('%s %j is for admins only', async (path, options: Record<string, string | number | boolean>) => {
     const before = said(await camille.command('settings view'));
     expect(said(await noah.command(path, options))).toContain('can manage this server');
     expect(said(await lucas.command(path, options))).toContain('peuvent gérer ce serveur');
@@ -96,5 +100,123 @@ describe('/settings', () => {
   test('the role of everyone makes nobody a maintainer', async () => {
     const answer = await camille.command('settings change', { 'maintainer-role': simulator.guildId });
     expect(said(answer)).toContain('Choisissez un autre rôle');
+  });
+});
+
+describe('the settings of tasks', () => {
+  const lines = async () => said(await camille.command('settings view'));
+
+  test('have defaults, which view shows in the language of the person', async () => {
+    const french = await lines();
+    expect(french).toMatch(/Tâches à la fois\*\*\u00a0: 3 par personne/);
+    expect(french).toMatch(/Rappel\*\*\u00a0: après 10 jours sans nouvelles/);
+    expect(french).toMatch(/\u00a0: 4 jours après le rappel/);
+    camille.locale = 'en-US';
+    const english = await lines();
+    expect(english).toContain('**Review channel**: none, what was handed in is told nowhere');
+    expect(english).toContain('**Forum for tasks**: none, a task is discussed in a thread');
+    expect(english).toContain('**Tasks at once**: 3 for each person');
+    expect(english).toContain('**Reminder**: after 10 days without news');
+    expect(english).toContain('**Lapse**: 4 days after the reminder');
+    expect(english).toContain('**Approving one’s own work**: no');
+    expect(english).toContain('**Ranking on the wall**: no');
+    camille.locale = 'fr';
+  });
+
+  test('are changed together, and cleared one by one', async () => {
+    camille.locale = 'en-US';
+    const answer = said(
+      await camille.command('settings change', {
+        'review-channel': id('review'),
+        'claim-limit': 5,
+        'idle-days': 1,
+        'lapse-days': 2,
+        'own-approval': true,
+        ranking: true,
+      }),
+    );
+    expect(answer).toContain(`**Review channel**: <#${id('review')}>`);
+    expect(answer).toContain('**Tasks at once**: 5 for each person');
+    expect(answer).toContain('**Reminder**: after 1 day without news');
+    expect(answer).toContain('**Lapse**: 2 days after the reminder');
+    expect(answer).toContain('**Approving one’s own work**: yes');
+    expect(answer).toContain('**Ranking on the wall**: yes');
+    const cleared = {
+      'review-channel': 'none, what was handed in is told nowhere',
+      'claim-limit': '3 for each person',
+      'idle-days': 'after 10 days without news',
+      'lapse-days': '4 days after the reminder',
+      'own-approval': 'own work**: no',
+      ranking: 'wall**: no',
+    };
+    for (const [setting, shown] of Object.entries(cleared)) {
+      expect(said(await camille.command('settings clear', { setting }))).toContain(shown);
+    }
+    camille.locale = 'fr';
+  });
+
+  test('are switched off by 0', async () => {
+    const off = said(await camille.command('settings change', { 'claim-limit': 0, 'idle-days': 0, 'lapse-days': 0 }));
+    expect(off).toContain('sans limite');
+    expect(off.match(/jamais/g)).toHaveLength(2);
+    for (const setting of ['claim-limit', 'idle-days', 'lapse-days'])
+      await camille.command('settings clear', { setting });
+  });
+
+  test('hold at once: two tasks, where the limit of beginners is off', async () => {
+    const created = async (title: string) =>
+      Number(/nº\s(\d+)/.exec(said(await camille.command('task create', { title })))?.[1]);
+    const tasks = [await created('Une'), await created('Deux')];
+    await noah.command('task claim', { task: tasks[0] ?? 0 });
+    expect(said(await noah.command('task claim', { task: tasks[1] ?? 0 }))).not.toContain('Claimed by');
+    await camille.command('settings change', { 'claim-limit': 0 });
+    expect(said(await noah.command('task claim', { task: tasks[1] ?? 0 }))).toContain('Claimed by');
+    await camille.command('settings clear', { setting: 'claim-limit' });
+  });
+});
+
+describe('/settings forum-tags', () => {
+  const forum = id('help');
+  const shown = async () => said(await camille.command('settings forum-tags'));
+
+  test('is refused with a sentence, and suggests nothing, as long as no forum is set', async () => {
+    expect(said(await camille.command('settings forum-tags', { open: 'données' }))).toContain(
+      'Aucun forum n’est choisi',
+    );
+    expect(await camille.autocomplete('settings forum-tags', { open: '' }, 'open')).toEqual([]);
+  });
+
+  test('suggests the tags of the forum, without accents, to admins only', async () => {
+    expect(said(await camille.command('settings change', { 'forum-channel': forum }))).toContain(`<#${forum}>`);
+    const all = await camille.autocomplete('settings forum-tags', { open: '' }, 'open');
+    expect(all.map(({ name }) => name)).toEqual(['données', 'entraînement', 'évaluation', 'licence', 'juridique']);
+    const some = await camille.autocomplete('settings forum-tags', { done: 'EVAL' }, 'done');
+    expect(some.map(({ name }) => name)).toEqual(['évaluation']);
+    expect(await lucas.autocomplete('settings forum-tags', { open: '' }, 'open')).toEqual([]);
+  });
+
+  test('takes a tag as suggested or by its name, and leaves the states that are not named', async () => {
+    const [choice] = await camille.autocomplete('settings forum-tags', { open: 'donnees' }, 'open');
+    const answer = said(
+      await camille.command('settings forum-tags', { open: String(choice?.value), in_review: 'Evaluation' }),
+    );
+    expect(answer).toMatch(/Ouverte\*\*\u00a0: données[\s\S]*En relecture\*\*\u00a0: évaluation/);
+    await camille.command('settings forum-tags', { done: 'licence' });
+    expect(await shown()).toMatch(/: données[\s\S]*: aucune[\s\S]*: évaluation[\s\S]*: licence[\s\S]*: aucune/);
+    camille.locale = 'en-US';
+    expect(await shown()).toMatch(/Open\*\*: données[\s\S]*Claimed\*\*: none/);
+    camille.locale = 'fr';
+  });
+
+  test('names the tags that there are when it is given another', async () => {
+    const answer = said(await camille.command('settings forum-tags', { closed: '@everyone' }));
+    expect(answer).toContain('Il a\u00a0: données, entraînement, évaluation, licence, juridique');
+    expect(await shown()).toContain('licence');
+  });
+
+  test('the same forum keeps its tags', async () => {
+    await camille.command('settings change', { 'forum-channel': forum });
+    expect(await shown()).toContain('données');
+    await camille.command('settings clear', { setting: 'forum-channel' });
   });
 });

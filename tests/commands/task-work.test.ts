@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Answer, Person } from '../../simulator/api.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
 
-const { simulator, messagesWhen } = await startTestBot({
+const { simulator, messagesWhen, config } = await startTestBot({
   simulator: { rateLimits: false },
   settings: (id) => ({
     taskChannelId: id('tasks'),
@@ -109,6 +110,7 @@ describe('approving', () => {
     const posted = await post('review', 'Approuvée au bouton', 'En relecture');
     expect(said(await camille.click(posted, 'Approuver'))).toContain('Terminée par');
     await post('tasks', 'Approuvée au bouton', 'Terminée par');
+    expect(textOf(await directMessage(noah, 'Approuvée au bouton'))).toMatch(/a approuvé la tâche.*Merci/);
   });
 
   test('is refused to others and to who did it, in their language', async () => {
@@ -148,6 +150,21 @@ describe('approving', () => {
     await post('review', 'Deux à la fois', approved ? 'Terminée par' : 'Prise par');
     await post('tasks', 'Deux à la fois', approved ? 'Terminée par' : 'Prise par');
   });
+
+  test('by two who click on the same card at once: one wins, the other is told that somebody was quicker', async () => {
+    simulator.moderate.role('ines', 'maintainer', true);
+    const task = await create('Un seul clic compte');
+    await noah.command('task claim', { task });
+    await noah.command('task submit', { task, note: 'Look' });
+    const posted = await post('review', 'Un seul clic compte', 'En relecture');
+    const answers = await Promise.all([camille.click(posted, 'Approuver'), ines.click(posted, 'Approuver')]);
+    const [won, lost] = answers.toSorted((a) => (a.kind === 'update' ? -1 : 1));
+    simulator.moderate.role('ines', 'maintainer', false);
+    expect(won).toMatchObject({ kind: 'update' });
+    expect(lost).toMatchObject({ kind: 'message', ephemeral: true });
+    expect(said(lost as Answer)).toContain('quelqu’un a été plus rapide');
+    expect(textOf(await post('review', 'Un seul clic compte', 'Terminée par'))).not.toContain('Approuver');
+  });
 });
 
 describe('returning', () => {
@@ -183,12 +200,23 @@ describe('assigning', () => {
     expect(card).toMatch(/Ouverte[\s\S]*l’a déclinée[\s\S]*l’a confiée à/);
   });
 
+  test('is told in the language that the person said they work in', async () => {
+    const task = await create('En anglais');
+    await noah.command('task claim', { task });
+    await noah.command('task unclaim', { task });
+    const db = openDatabase(config.databasePath);
+    db.prepare(`UPDATE contributors SET languages = '["en"]' WHERE user_id = ?`).run(noah.id);
+    db.close();
+    await camille.command('task assign', { task, person: noah.id });
+    expect(textOf(await directMessage(noah, 'En anglais'))).toMatch(/gives you task[\s\S]*Decline/);
+  });
+
   test('that was declined or taken back can’t be declined any more', async () => {
     const task = await create('Trop tard');
     await camille.command('task assign', { task, person: noah.id });
     const told = await directMessage(noah, 'Trop tard');
     await noah.command('task unclaim', { task });
-    expect(said(await noah.click(told, 'Décliner'))).toContain('Nobody holds task');
+    expect(said(await noah.click(told, 'Decline'))).toContain('Nobody holds task');
   });
 
   test('is for maintainers, and not to bots', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../simulator/api.ts';
 import { startTestBot } from '../support/bot.ts';
-import { said, textOf } from '../support/messages.ts';
+import { messageOf, said, textOf } from '../support/messages.ts';
 
 const world = await startTestBot({ settings: () => ({ timeZone: 'Europe/Paris', locale: 'fr' }) });
 const { simulator, messagesWhen, setClock } = world;
@@ -73,7 +73,7 @@ describe('/thank', () => {
     const answer = await camille.submit(form, { kind: ['translation'], reason: 'le guide en anglais' });
     expect(said(answer)).toContain('C’est dit');
     const messages = await messagesWhen('general', ({ length }) => length === 3);
-    expect(textOf(messages[2] as never)).toContain('le guide en anglais');
+    expect(messages.map(textOf).join()).toContain('le guide en anglais');
     expect(said(await emma.command('contributor credits'))).toContain('**Translation** · thanks from');
   });
 
@@ -85,5 +85,14 @@ describe('/thank', () => {
     const silent = await camille.command('thank', { who: ines.id, ...thanks }, simulator.id('review'));
     expect(said(silent)).toContain('Je ne peux pas écrire dans ce salon');
     expect(simulator.messages(simulator.id('review'))).toEqual([]);
+  });
+
+  test('name nobody any more who erased their data, and keep what they were for', async () => {
+    const asked = await lucas.command('privacy erase');
+    await lucas.click(messageOf(asked), 'Effacer mes données');
+    const [post] = await messagesWhen('general', ([first]) => !!first && !textOf(first).includes(lucas.id));
+    if (!post) throw new Error('the post is gone');
+    expect(textOf(post)).toContain(`Merci <@${ines.id}> et une personne qui a effacé ses données`);
+    expect(textOf(post)).toContain('attentive');
   });
 });

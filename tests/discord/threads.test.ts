@@ -208,6 +208,31 @@ describe('a thread on a message', () => {
   });
 });
 
+describe('a message of which it is not known whether it arrived', () => {
+  const HISTORY = 1n << 16n;
+  afterEach(() => simulator.moderate.deny(general, 0n));
+
+  test('is parked rather than sent again where the bot may not read what was written', async () => {
+    simulator.moderate.deny(general, HISTORY);
+    simulator.faults.add({ method: 'POST', path: /messages$/, what: 'losereply' });
+    const id = tell();
+    await settle();
+    now += HOUR;
+    await settle();
+    expect([stateOf(id), said().length]).toEqual(['parked', 1]);
+  });
+
+  test('is sent there when nothing was written since', async () => {
+    simulator.moderate.deny(general, HISTORY);
+    simulator.faults.add({ method: 'POST', path: /messages$/, what: 'drop' });
+    const id = tell();
+    await settle();
+    now += HOUR;
+    await settle();
+    expect([stateOf(id), said().length]).toEqual(['delivered', 1]);
+  });
+});
+
 describe('a message into an archived thread', () => {
   test('opens it when Discord does not do so by itself', async () => {
     tell({ threadName: 'fil' });

@@ -12,7 +12,7 @@ const inDatabase = db
   .map(({ name, column }) => `${name}.${column}`);
 
 /** How a column that holds a person's id is called. */
-const OF_A_PERSON = /[._](user|actor|author|claimant|reviewer|creator|member|person|by)_id$|_by$/;
+const OF_A_PERSON = /[._](user|actor|author|claimant|reviewer|giver|creator|member|person|by)_id$|_by$/;
 
 test('every column that names a person is in the list of personal columns', () => {
   const personal = inDatabase.filter((column) => OF_A_PERSON.test(column));
@@ -24,7 +24,7 @@ test('every personal column exists', () => {
   expect([...listed].filter((column) => !inDatabase.includes(column))).toEqual([]);
 });
 
-test.each(['reviews.reviewer_id', 'thanks.user_id', 'tasks.closed_by', 'tasks.closed_by_id'])(
+test.each(['reviews.reviewer_id', 'thanks.giver_id', 'tasks.closed_by', 'tasks.closed_by_id'])(
   'a migration that adds %s would be noticed',
   (column) => expect(column).toMatch(OF_A_PERSON),
 );

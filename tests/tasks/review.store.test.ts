@@ -66,6 +66,11 @@ describe('approving', () => {
       { user_id: ALICE, kind: 'translation' },
       { user_id: BOB, kind: 'translation' },
     ]);
+    const facts = { task: id, by: MAINTAINER };
+    expect(told(db, 'task.approved')).toEqual([
+      { to: ALICE, facts },
+      { to: BOB, facts },
+    ]);
   });
 
   test('is for maintainers and the named reviewer', () => {
