@@ -53,7 +53,10 @@ describePage('Ruche in the page', () => {
     await run(ines, 'aide');
     await ines.locator('article.ephemeral', { hasText: 'a utilisé /aide' }).getByText('/tâche prendre').waitFor();
     await run(noah, 'help');
-    await noah.locator('article.ephemeral', { hasText: 'Noah used /help' }).getByText('The collective’s tasks').waitFor();
+    await noah
+      .locator('article.ephemeral', { hasText: 'Noah used /help' })
+      .getByText('The collective’s tasks')
+      .waitFor();
     expect(await noah.getByText('a utilisé /aide').count()).toBe(0);
   });
 
