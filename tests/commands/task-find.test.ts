@@ -19,7 +19,7 @@ type Options = Parameters<typeof ines.command>[1];
 
 async function created(title: string, options: Options = {}): Promise<number> {
   const text = said(await ines.command('task create', { title, ...options }));
-  return Number(/nº\s(\d+)/.exec(text)?.[1]);
+  return Number(/#(\d+)/.exec(text)?.[1]);
 }
 
 /** The custom_id of a message's component whose id begins so. */

@@ -25,7 +25,7 @@ const day = (iso: string) => `<t:${Math.floor(Temporal.Instant.from(iso).epochMi
 
 async function create(title: string, options: Record<string, string | number> = {}, person = ines): Promise<number> {
   const text = said(await person.command('task create', { title, ...options }));
-  return Number(/(?:nº\s|Task #)(\d+)/.exec(text)?.[1]);
+  return Number(/(?:#|Task #)(\d+)/.exec(text)?.[1]);
 }
 
 async function post(title: string, words: string): Promise<APIMessage> {
@@ -72,7 +72,7 @@ describe('/task create', () => {
     [{ due: 'un de ces jours' }, 'comme une échéance'],
     [{ due: 'hier' }, 'est passée'],
     [{ 'blocked-by': 'douze' }, 'n’est pas le numéro d’une tâche'],
-    [{ 'blocked-by': '999999' }, 'Il n’y a pas de tâche nº 999999'],
+    [{ 'blocked-by': '999999' }, 'Il n’y a pas de tâche #999999'],
     [{ credit: 'gloire' }, 'Il n’y a pas de crédit du genre'],
     [{ skills: 'a,b,c,d,e,f,g,h,i,j,k' }, '10 compétences au plus'],
   ])('answers %j with a sentence and makes nothing', async (options: Record<string, string>, sentence) => {

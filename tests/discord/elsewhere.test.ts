@@ -56,7 +56,7 @@ test('in a guild that has not installed the bot a person finds what works withou
     0,
   );
   const said = JSON.stringify(await answered.promise);
-  expect(said).toContain('/ai-act article');
+  expect(said).toContain('/ai-act');
   expect(said).not.toContain('/tâche');
   await dispatch.stop();
 });

@@ -31,7 +31,7 @@ async function startCrowd(size: number, claimLimit: number | null = null) {
 async function createdBy(author: Person | undefined, title: string, capacity = 1): Promise<number> {
   if (!author) throw new Error('nobody is there');
   const created = messageOf(await author.command('task create', { title, capacity }));
-  return Number(/nº\s(\d+)/.exec(JSON.stringify(created))?.[1]);
+  return Number(/#(\d+)/.exec(JSON.stringify(created))?.[1]);
 }
 
 const queue = await startCrowd(1_000);
