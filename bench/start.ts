@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { median as middle, ratio } from './measure.ts';
+import { quantile, ratio } from './measure.ts';
 
 const ROUNDS = 5;
 const BARE = "import 'discord.js'";
@@ -26,5 +26,6 @@ function costOf(load: string): Cost {
 }
 
 function median(costs: Cost[]): Cost {
+  const middle = (values: number[]) => quantile(values, 0.5);
   return { ms: middle(costs.map(({ ms }) => ms)), megabytes: middle(costs.map(({ megabytes }) => megabytes)) };
 }

@@ -14,7 +14,7 @@ import { compareMs, ratio } from './measure.ts';
 
 const SMALL = 1_000;
 const LARGE = 100_000;
-const TIMES = 201;
+const ROUNDS = 300;
 /** Everything must stay within twice its time. */
 const BOUND = 2;
 
@@ -64,7 +64,7 @@ export function measureTasks(): string[] {
       const [base, measured] = compareMs(
         (i) => work(small, i),
         (i) => work(large, i),
-        TIMES,
+        ROUNDS,
       );
       const mark = measured > BOUND * base ? `  ← more than ${BOUND}×` : '';
       return `${name}: ${ratio(measured, base)} (${measured.toFixed(2)} ms)${mark}`;

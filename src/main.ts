@@ -47,7 +47,7 @@ async function connect(config: Config, log: Logger): Promise<Running> {
 
 async function demo(config: Config, log: Logger): Promise<Running> {
   const { startDemo } = await import('../simulator/demo/start.ts');
-  const { url, discordToken, discordApiUrl, hubUrl, siteHost, furnish, stop } = await startDemo(config.port);
+  const { url, discordToken, discordApiUrl, hubUrl, githubUrl, siteHost, furnish, stop } = await startDemo(config.port);
   // Each demo begins with an empty guild, so with an empty file; one that the operator named is not ours to remove.
   if (config.databasePath === DEMO_DATABASE) removeDatabase(DEMO_DATABASE);
   const bot = await startBot(
@@ -56,6 +56,7 @@ async function demo(config: Config, log: Logger): Promise<Running> {
       discordToken,
       discordApiUrl,
       huggingFace: { endpoint: hubUrl, token: undefined },
+      github: { apiUrl: githubUrl, token: undefined },
       allowPrivateHosts: [...config.allowPrivateHosts, siteHost],
     },
     { log },

@@ -39,7 +39,7 @@ export function personalComponents(context: Context, task: Task): APIMessageTopL
   const events = lastEvents(parts.db, guild.id, task.id, LAST_EVENTS);
   return [
     taskContainer(task, t, {
-      facts: [...factLines(task, t, now), t('task.card.credit', { kind: t(`contributor.kinds.${task.creditKind}`) })],
+      facts: factLines(task, t, now),
       history: historyLines(events, t, MAX_HISTORY).join('\n'),
       rows: rowsFor(task, actionsFor(task, askerOf(context)), t),
     }),

@@ -24,19 +24,24 @@ export function status({ state, frozen, claimants, area, size, priority }: Task,
 }
 
 /**
- * What else is known of a task, a line each; what is not is left out.
- * @param now without it, as on a post that nobody rewrites when the day comes, the due date tells by itself that it is past
+ * What else is known of a task: when it is due, what it waits for, and the rest on one line.
+ * @param now for a reader of this moment; without it, as on a post that nobody rewrites when the day comes, the due date
+ * tells by itself that it is past
  */
 export function factLines(task: Task, t: Texts, now?: number): string[] {
-  const { capacity, claimants, skills, reviewerId, approvedById } = task;
   const waits = waitsFor(task);
+  const rest = smallFacts(task, t, now !== undefined).join(' · ');
+  return [...due(task, t, now), ...(waits ? [t('task.card.waits', { blockers: waits })] : []), ...(rest ? [rest] : [])];
+}
+
+function smallFacts(task: Task, t: Texts, withCredit: boolean): string[] {
+  const { capacity, claimants, skills, reviewerId, approvedById, creditKind } = task;
   return [
-    ...due(task, t, now),
-    ...(waits ? [t('task.card.waits', { blockers: waits })] : []),
     ...(skills.length > 0 ? [t('task.card.skills', { skills: literal(skills.join(', ')) })] : []),
     ...(capacity > 1 ? [t('task.card.places', { count: capacity, held: claimants.length })] : []),
-    ...(reviewerId ? [t('task.card.reviewer', { who: mention(reviewerId, t) })] : []),
+    ...(reviewerId && !approvedById ? [t('task.card.reviewer', { who: mention(reviewerId, t) })] : []),
     ...(approvedById ? [t('task.card.approved', { who: mention(approvedById, t) })] : []),
+    ...(withCredit ? [t('task.card.credit', { kind: t(`contributor.kinds.${creditKind}`) })] : []),
   ];
 }
 

@@ -11,7 +11,7 @@ import { packFilter } from './filter.ts';
 import { pageRoute } from './routes.ts';
 
 /** Of what one holds and of what one is to review: more would not fit into one message. */
-const SHOWN = 6;
+const SHOWN = 5;
 
 export const mine = subcommand({
   audience: 'contributor',

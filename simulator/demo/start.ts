@@ -5,6 +5,8 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Simulator } from '../api.ts';
 import { startSimulator } from '../start.ts';
+import { smallGithub } from './github/github.ts';
+import { demoRepositories } from './github/issues.ts';
 import { demoHub } from './hub/hub.ts';
 import { demoSite } from './site/site.ts';
 import { furnish } from './story.ts';
@@ -17,6 +19,8 @@ export interface Demo {
   discordApiUrl: string;
   /** The loopback Hugging Face Hub. */
   hubUrl: string;
+  /** The loopback GitHub. */
+  githubUrl: string;
   /** `host:port` of the loopback site with feeds. */
   siteHost: string;
   /** Lets the people of the demo act once the bot is there, now and after each reset. */
@@ -25,7 +29,7 @@ export interface Demo {
 }
 
 /**
- * Starts a loopback Discord with its page, and beside it the outside world of the demo: a site with feeds, and a Hub.
+ * Starts a loopback Discord with its page, and beside it the outside world of the demo: a site with feeds, a Hub and a GitHub.
  * @param port of the page
  * @throws when the port is taken
  */
@@ -40,6 +44,7 @@ export async function startDemo(port: number): Promise<Demo> {
     discordToken: simulator.token,
     discordApiUrl: simulator.apiUrl,
     hubUrl: `${outside.url}/hub`,
+    githubUrl: `${outside.url}/github`,
     siteHost: new URL(outside.url).host,
     furnish: () => furnishAlways(simulator, `${outside.url}/site`),
     async stop() {
@@ -71,6 +76,10 @@ async function startOutside(): Promise<{ url: string; stop(): Promise<void> }> {
   app.route(
     '/hub',
     demoHub(() => `${url}/hub`),
+  );
+  app.route(
+    '/github',
+    smallGithub({ repositories: demoRepositories(Date.now()), base: () => `${url}/github`, clock: Date.now }),
   );
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   await once(server.listen(0, '127.0.0.1'), 'listening');

@@ -76,22 +76,51 @@ export async function furnish(simulator: Simulator, siteUrl: string): Promise<vo
       'announcement-channel': id('announcements'),
       'task-channel': id('tasks'),
       'maintainer-channel': id('maintainers'),
+      'review-channel': id('review'),
     },
     id('maintainers'),
   );
   for (const [author, options] of TASKS) await person(author).command('task create', options, id('tasks'));
-  await claimFirst(person('ines'), 'prétraitement', id('tasks'));
   await person('ines').command('contributor skill add', { skill: 'python' }, id('general'));
   await person('noah').command('contributor skill add', { skill: 'évaluation' }, id('general'));
+  await work(simulator);
   await followSources(simulator, siteUrl);
   for (const [author, options] of RELEASES) await person(author).command('release draft', options, id('general'));
   await talk(simulator);
   simulator.forgetEphemeral();
 }
 
-async function claimFirst(person: Person, words: string, channelId: string): Promise<void> {
-  const [first] = await person.autocomplete('task claim', { task: words }, 'task', channelId);
-  if (first) await person.command('task claim', { task: Number(first.value) }, channelId);
+/** One task is done and credited, one waits for a review, one is being worked on; the board shows it all. */
+async function work(simulator: Simulator): Promise<void> {
+  const [camille, ines, noah] = ['camille', 'ines', 'noah'].map((key) => simulator.as(key));
+  const [tasks, review] = [simulator.id('tasks'), simulator.id('review')];
+  if (!camille || !ines || !noah) return;
+  await withTask(ines, 'task claim', 'fiche', {}, tasks);
+  await withTask(
+    ines,
+    'task submit',
+    'fiche',
+    { note: 'Relue, deux calques corrigés, les chiffres concordent.' },
+    tasks,
+  );
+  await withTask(camille, 'task approve', 'fiche', {}, review);
+  await withTask(ines, 'task claim', 'prétraitement', {}, tasks);
+  await withTask(noah, 'task claim', 'evaluation', {}, tasks);
+  const link = 'https://github.com/OpenLLM-France/Luciole-Training/pulls';
+  await withTask(
+    noah,
+    'task submit',
+    'evaluation',
+    { link, note: 'Scores and licence are in the README. Is that licence fine with us?' },
+    tasks,
+  );
+  await camille.command('task board', { channel: tasks }, tasks);
+}
+
+/** Types a command for the task that autocomplete finds by these words. */
+async function withTask(person: Person, path: string, words: string, options: Options, channelId: string) {
+  const [first] = await person.autocomplete(path, { task: words }, 'task', channelId);
+  if (first) await person.command(path, { task: Number(first.value), ...options }, channelId);
 }
 
 async function followSources(simulator: Simulator, siteUrl: string): Promise<void> {
@@ -113,6 +142,8 @@ async function talk(simulator: Simulator): Promise<void> {
     'camille',
     'Bienvenue ! Les tâches à prendre sont dans le salon des tâches : tapez `/` pour voir ce que Ruche sait faire.',
   );
-  await say('noah', 'Hi! I claimed the evaluation set, I’ll post numbers here.');
+  await say('noah', 'Hi! The evaluation set waits for a review. Lucas found it, by the way.');
+  const thanks = { who: simulator.as('lucas').id, kind: 'ideas', reason: 'found the French reading-comprehension set' };
+  await simulator.as('noah').command('thank', thanks, general);
   await say('lucas', 'Est-ce que quelqu’un sait ce que l’article 53 change pour notre modèle ?');
 }

@@ -36,15 +36,14 @@ export interface Suggestion {
   reasons: Reason[];
 }
 
-const SUGGESTED = 5;
 const SOON = 7 * 86_400_000;
 
 /**
- * The tasks that fit a person best, each with its reasons: skills weigh most, then what they finished before, then a
+ * Tasks in the order in which they fit a person, each with its reasons: skills weigh most, then what they finished before, then a
  * size that suits them, then what is urgent. Of equals the newest comes first.
  * @param now ms since the epoch
  */
-export function suggest(candidates: readonly Candidate[], worker: Worker, now: number): Suggestion[] {
+export function rank(candidates: readonly Candidate[], worker: Worker, now: number): Suggestion[] {
   return candidates
     .map((task) => {
       const found = weigh(task, worker, now);
@@ -52,7 +51,6 @@ export function suggest(candidates: readonly Candidate[], worker: Worker, now: n
       return { id: task.id, weight, reasons: reasonsOf(task, found) };
     })
     .sort((a, b) => b.weight - a.weight || b.id - a.id)
-    .slice(0, SUGGESTED)
     .map(({ id, reasons }) => ({ id, reasons }));
 }
 

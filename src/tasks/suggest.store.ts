@@ -2,7 +2,7 @@ import type { Database } from '../database/open.ts';
 import type { Area, Size } from './rules.ts';
 import { tasksOf, UNHINDERED } from './search.store.ts';
 import type { Task } from './store.ts';
-import { type Candidate, type Reason, suggest, type Worker } from './suggest.rules.ts';
+import { type Candidate, type Reason, rank, type Worker } from './suggest.rules.ts';
 
 /** Who looks for work, and when. */
 interface Seeker {
@@ -11,9 +11,21 @@ interface Seeker {
   now: number;
 }
 
-/** The open tasks that fit a person best, with the reasons. */
+const SUGGESTED = 5;
+
+/** The open tasks that fit a person best, with the reasons. What they gave back before is not offered again. */
 export function suggestTasks(db: Database, seeker: Seeker): { task: Task; reasons: Reason[] }[] {
-  const suggestions = suggest(candidatesFor(db, seeker), workerOf(db, seeker), seeker.now);
+  const free = db.prepare(
+    `SELECT 1 FROM tasks WHERE id = @id AND ${UNHINDERED}
+     AND NOT EXISTS (SELECT 1 FROM events WHERE guild_id = @guildId AND subject = 'task' AND subject_id = tasks.id
+       AND actor_id = @userId AND what IN ('unclaimed', 'declined'))`,
+  );
+  // Asked of the best alone, until there are enough: of all candidates it would take longer than all the rest.
+  const suggestions = rank(candidatesFor(db, seeker), workerOf(db, seeker), seeker.now)
+    .values()
+    .filter(({ id }) => free.get({ ...seeker, id }) !== undefined)
+    .take(SUGGESTED)
+    .toArray();
   const tasks = tasksOf(
     db,
     suggestions.map(({ id }) => id),
@@ -56,19 +68,17 @@ const POOLS = {
       AND newer.area = known.area ORDER BY id DESC LIMIT 1 OFFSET ${POOL - 1}), 0)`,
 };
 
-/** Open tasks worth weighing, each once. What the person gave back before is not offered again. */
+/** Open tasks worth weighing, each once. */
 function candidatesFor(db: Database, seeker: Seeker): Candidate[] {
   const ids = Object.values(POOLS).flatMap((sql) => db.prepare<[Seeker], number>(sql).pluck().all(seeker));
   return db
     .prepare<unknown[], Omit<Candidate, 'skills'> & { skills: string }>(
       `SELECT id, area, size, priority, due_at AS dueAt,
-         (SELECT json_group_array(name ORDER BY skills.folded) FROM task_skills JOIN skills ON skills.id = skill_id
+         (SELECT json_group_array(name) FROM task_skills JOIN skills ON skills.id = skill_id
           WHERE task_id = tasks.id) AS skills
-       FROM tasks WHERE id IN (SELECT value FROM json_each(@ids)) AND ${OPEN} AND ${UNHINDERED}
-         AND NOT EXISTS (SELECT 1 FROM events WHERE guild_id = @guildId AND subject = 'task' AND subject_id = tasks.id
-           AND actor_id = @userId AND what IN ('unclaimed', 'declined'))`,
+       FROM tasks WHERE id IN (SELECT value FROM json_each(@ids)) AND ${OPEN}`,
     )
-    .all({ ...seeker, ids: JSON.stringify(ids) })
+    .all({ guildId: seeker.guildId, ids: JSON.stringify(ids) })
     .map((row) => ({ ...row, skills: JSON.parse(row.skills) as string[] }));
 }
 

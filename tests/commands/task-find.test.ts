@@ -58,6 +58,7 @@ describe('/task list', () => {
   });
 
   test('carries the longest filters that there can be within the limits of Discord', async () => {
+    await created('Rétro', { skills: 'Rétro-ingénierie' });
     const filters = {
       state: 'in_review',
       area: 'community',
@@ -152,11 +153,11 @@ describe('/task mine', () => {
     const tasks = await Promise.all(Array.from({ length: 8 }, (_, i) => created(`Beaucoup ${i}`)));
     for (const task of tasks) await noah.command('task claim', { task });
     const shown = await noah.command('task mine');
-    expect(said(shown)).toMatch(/In your hands[\s\S]*and 2 more\nAll of mine/);
+    expect(said(shown)).toMatch(/In your hands[\s\S]*and 3 more\nAll of mine/);
     expect(said(await noah.click(messageOf(shown), 'All of mine'))).toMatch(/Beaucoup 0/);
     for (const task of tasks) await noah.command('task submit', { task, note: 'done' });
     const review = await camille.command('task mine');
-    expect(said(review)).toMatch(/En attente de votre relecture[\s\S]*et 2 autres\nToutes celles en relecture/);
+    expect(said(review)).toMatch(/En attente de votre relecture[\s\S]*et 3 autres\nToutes celles en relecture/);
     expect(said(await camille.click(messageOf(review), 'Toutes celles en relecture'))).toMatch(
       /8 tâches[\s\S]*Beaucoup 0/,
     );
@@ -193,6 +194,28 @@ describe('/task suggest', () => {
     expect(said(await emma.command(`task ${name}`))).toContain('contributor role');
   });
 });
+
+test('the longest lists, of the longest titles with as many claimants as can be, fit into a message of Discord', async () => {
+  setClock(Date.UTC(2033, 0, 1));
+  const skills = Array.from({ length: 5 }, (_, i) => `${'_'.repeat(38)}${i}`);
+  const title = '*'.repeat(120);
+  for (const skill of skills) await ines.command('contributor skill add', { skill });
+  const longest = { size: 'M', area: 'documentation', priority: 'high', skills: skills.join(','), due: '2033-01-02' };
+  await Promise.all(Array.from({ length: 12 }, () => created(title, longest)));
+  expect(said(await ines.command('task suggest'))).toContain('5 tâches pour vous');
+  const tasks = await Promise.all(Array.from({ length: 12 }, () => created(title, { ...longest, capacity: 5 })));
+  const [held, reviewed] = [tasks.slice(0, 6), tasks.slice(6)];
+  for (const task of tasks) {
+    // The maintainer reviews what is not her own.
+    for (const person of [ines, noah, lucas, emma, ...(held.includes(task) ? [camille] : [])]) {
+      await camille.command('task assign', { task, person: person.id });
+    }
+  }
+  for (const task of reviewed) await noah.command('task submit', { task, note: 'done' });
+  const filters = { area: 'documentation', size: 'M', skill: skills[0] ?? '', claimant: noah.id, overdue: false };
+  expect(said(await ines.command('task list', filters))).toContain('12 tâches');
+  expect(said(await camille.command('task mine'))).toContain('En attente de votre relecture');
+}, 30_000);
 
 describe('in a guild without tasks', () => {
   test('nothing is found, and what to do is said', async () => {

@@ -51,7 +51,10 @@ describePage('Ruche in the page', () => {
     const noah = await open('noah');
     const ines = await open('ines');
     await run(ines, 'aide');
-    await ines.locator('article.ephemeral', { hasText: 'a utilisé /aide' }).getByText('/tâche prendre').waitFor();
+    await ines
+      .locator('article.ephemeral', { hasText: 'a utilisé /aide' })
+      .getByText('Les tâches du collectif')
+      .waitFor();
     await run(noah, 'help');
     await noah
       .locator('article.ephemeral', { hasText: 'Noah used /help' })

@@ -83,7 +83,7 @@ const issueList = z.array(
       labels: z.array(label),
       assignees,
       updated_at: moment,
-      pull_request: z.unknown(),
+      pull_request: z.unknown().optional(),
     })
     .transform(({ pull_request, html_url, body, state_reason, updated_at, ...same }) => ({
       ...same,

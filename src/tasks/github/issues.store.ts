@@ -6,10 +6,7 @@ import type { Happening } from '../history.rules.ts';
 import type { Draft } from '../rules.ts';
 import { getTask, type Task, tell } from '../store.ts';
 import { type Import, markPlace } from './imports.store.ts';
-import { type Consequence, carries, consequenceOf, draftOf, type Issue, isEcho, wordsOf } from './rules.ts';
-
-/** Stands for GitHub where a task needs to know who did something. */
-const GITHUB = 'github';
+import { type Consequence, carries, consequenceOf, draftOf, GITHUB, type Issue, isEcho, wordsOf } from './rules.ts';
 
 /**
  * Takes in a page of issues as they are now: each makes its task, or changes it as the issue changed. One transaction
@@ -119,28 +116,28 @@ function showLife(db: Database, id: number, { updatedAt, assignees }: Issue, at:
 const CONSEQUENCES: Record<NonNullable<Consequence>, (db: Database, task: Task, at: number) => void> = {
   approve(db, task, at) {
     const { id, guildId, creditKind } = task;
-    if (task.frozen) tellOf(db, task, 'unfrozen', at, { by: GITHUB });
+    if (task.frozen) tellOf(db, task, 'unfrozen', at);
     db.prepare("UPDATE tasks SET state = 'done', frozen = 0, approved_by_id = ? WHERE id = ?").run(GITHUB, id);
     const holders = db.prepare<unknown[], number>('SELECT contributor_id FROM claims WHERE task_id = ?').pluck();
     for (const contributorId of holders.all(id)) {
       addCredit(db, { guildId, contributorId, kind: creditKind, origin: 'task', originId: id, at });
     }
     leaveAsIs(db, id);
-    tellOf(db, task, 'approved', at, { by: GITHUB });
+    tellOf(db, task, 'approved', at);
   },
   close(db, task, at) {
-    const { id, guildId, claimants } = task;
+    const { id, guildId, claimants, link } = task;
     db.prepare("UPDATE tasks SET state = 'closed', frozen = 0 WHERE id = ?").run(id);
     db.prepare('DELETE FROM claims WHERE task_id = ?').run(id);
     leaveAsIs(db, id);
-    tellOf(db, task, 'closed', at, { by: GITHUB, claimants });
+    tellOf(db, task, 'closed', at, { claimants, reason: link });
     for (const userId of claimants) {
-      say(db, { guildId, to: { userId }, kind: 'task.closed', facts: { task: id, reason: null, by: null }, at });
+      say(db, { guildId, to: { userId }, kind: 'task.closed', facts: { task: id, reason: link, by: GITHUB }, at });
     }
   },
   reopen(db, task, at) {
     db.prepare("UPDATE tasks SET state = 'open' WHERE id = ?").run(task.id);
-    tellOf(db, task, 'reopened', at, { by: GITHUB });
+    tellOf(db, task, 'reopened', at);
   },
 };
 
@@ -154,7 +151,7 @@ function tellOf(
   { id, guildId }: Task,
   what: Happening,
   at: number,
-  detail: Record<string, unknown>,
+  detail: Record<string, unknown> = {},
 ): void {
-  tell(db, { id, guildId, actorId: null, at }, { what, detail });
+  tell(db, { id, guildId, actorId: GITHUB, at }, { what, detail });
 }

@@ -2,6 +2,9 @@ import { UserError } from '../../user-error.ts';
 import { fold, oneLine, paragraphs } from '../../words.ts';
 import { AREAS, type Area, type Draft, MAX_DESCRIPTION, MAX_TITLE, readDraft, type State } from '../rules.ts';
 
+/** Stands for a person where a task needs to know who did something. */
+export const GITHUB = 'github';
+
 /** An issue as Ruche reads it. Pull requests are none. */
 export interface Issue {
   number: number;
