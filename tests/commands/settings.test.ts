@@ -165,7 +165,7 @@ describe('the settings of tasks', () => {
 
   test('hold at once: two tasks, where the limit of beginners is off', async () => {
     const created = async (title: string) =>
-      Number(/#(\d+)/.exec(said(await camille.command('task create', { title })))?.[1]);
+      Number(/(?:Tâche|Task) #(\d+)/.exec(said(await camille.command('task create', { title })))?.[1]);
     const tasks = [await created('Une'), await created('Deux')];
     await noah.command('task claim', { task: tasks[0] ?? 0 });
     expect(said(await noah.command('task claim', { task: tasks[1] ?? 0 }))).not.toContain('Claimed by');

@@ -19,7 +19,7 @@ type Options = Parameters<typeof ines.command>[1];
 
 async function created(title: string, options: Options = {}): Promise<number> {
   const text = said(await ines.command('task create', { title, ...options }));
-  return Number(/#(\d+)/.exec(text)?.[1]);
+  return Number(/(?:Tâche|Task) #(\d+)/.exec(text)?.[1]);
 }
 
 /** The custom_id of a message's component whose id begins so. */
@@ -176,7 +176,7 @@ describe('/task suggest', () => {
       /5 tâches pour vous\n.*Relire le lexique\n-# .*\n- Elle demande ce que vous savez faire.: Linguistique\.\n- Son échéance approche.: <t:\d+:R>\./,
     );
     expect(newcomer).toContain('Elle est petite\u00a0: de quoi commencer.');
-    expect(newcomer.match(/Prendre nº/g)).toHaveLength(5);
+    expect(newcomer.match(/Prendre #/g)).toHaveLength(5);
     const experienced = await noah.command('task suggest');
     expect(said(experienced)).toMatch(
       /5 tasks for you\n.*Relire le lexique\n-# .*\n- It asks for what you can do: Linguistique\./,

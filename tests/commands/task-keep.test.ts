@@ -25,7 +25,7 @@ const day = (iso: string) => `<t:${Math.floor(Temporal.Instant.from(iso).epochMi
 
 async function create(title: string, options: Record<string, string | number> = {}, person = ines): Promise<number> {
   const text = said(await person.command('task create', { title, ...options }));
-  return Number(/(?:#|Task #)(\d+)/.exec(text)?.[1]);
+  return Number(/(?:Tâche|Task) #(\d+)/.exec(text)?.[1]);
 }
 
 async function post(title: string, words: string): Promise<APIMessage> {

@@ -23,7 +23,7 @@ const emma = simulator.as('emma');
 
 async function create(title: string, options: Record<string, string | number> = {}, person = ines): Promise<number> {
   const text = said(await person.command('task create', { title, ...options }));
-  return Number(/(?:#|Task #)(\d+)/.exec(text)?.[1]);
+  return Number(/(?:Tâche|Task) #(\d+)/.exec(text)?.[1]);
 }
 
 /** The post about a task in a channel, once it says something. */

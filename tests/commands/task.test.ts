@@ -147,7 +147,7 @@ describe('/task list', () => {
     const ids: number[] = [];
     for (let i = 0; i < 11; i += 1) {
       const answer = await ines.command('task create', { title: `Courte ${i}`, area: 'translation' });
-      ids.push(Number(/Tâche (?:#|#)(\d+)/.exec(said(answer))?.[1]));
+      ids.push(Number(/Tâche #(\d+)/.exec(said(answer))?.[1]));
     }
     const listed = messageOf(await noah.command('task list', { area: 'translation', state: 'open' }));
     await noah.command('task claim', { task: ids[0] ?? 0 });
