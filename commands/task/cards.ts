@@ -1,6 +1,15 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { Context } from '../../src/discord/context.ts';
-import { COLOURS, container, literal, separator, shorten, text, timestamp } from '../../src/discord/kit.ts';
+import {
+  COLOURS,
+  container,
+  literal,
+  literalWithin,
+  separator,
+  shorten,
+  text,
+  timestamp,
+} from '../../src/discord/kit.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
 import { actionsFor } from '../../src/tasks/lifecycle.rules.ts';
 import { lastEvents } from '../../src/tasks/log.store.ts';
@@ -23,6 +32,8 @@ export const COLOUR: Record<State, number> = {
 
 /** Of all words of a message, https://discord.com/developers/docs/components/reference#text-display */
 const MAX_MESSAGE = 4_000;
+/** For the line that says what was just done, above the card. */
+const ROOM_ABOVE = 300;
 const MAX_NOTE = 500;
 const MAX_HISTORY = 1_500;
 /** What `/task view` shows of the history. */
@@ -64,7 +75,8 @@ function taskContainer(task: Task, t: Texts, { facts, history, rows }: Shown): A
   const handedIn = submission(task, t);
   const origin = `-# ${t('task.card.origin', { id, author: mention(authorId, t), when: timestamp(createdAt, 'R') })}`;
   const used = [head, handedIn, history, origin].reduce((sum, words) => sum + (words?.length ?? 0), 0);
-  const description = clip(task.description, MAX_MESSAGE - used);
+  const room = MAX_MESSAGE - ROOM_ABOVE - used;
+  const description = room > 0 ? literalWithin(task.description, room) : '';
   return container(task.frozen ? COLOURS.closed : COLOUR[task.state], [
     text(head),
     ...(description ? [text(description)] : []),
@@ -79,19 +91,8 @@ function taskContainer(task: Task, t: Texts, { facts, history, rows }: Shown): A
 function submission(task: Task, t: Texts): string | undefined {
   const { submittedAt, submissionNote } = task;
   if (submittedAt === null || !isHandedIn(task)) return undefined;
-  const note = submissionNote ? `\n${clip(submissionNote, MAX_NOTE)}` : '';
+  const note = submissionNote ? `\n${literalWithin(submissionNote, MAX_NOTE)}` : '';
   return `${t('task.card.submitted', { when: timestamp(submittedAt, 'R') })}${note}`;
-}
-
-/** As much of it as there is room for, once its markdown is escaped. */
-function clip(words: string, room: number): string {
-  let length = Math.min([...words].length, Math.max(room, 0));
-  let shown = literal(shorten(words, length));
-  while (length > 0 && shown.length > room) {
-    length = Math.floor(length * 0.9);
-    shown = literal(shorten(words, length));
-  }
-  return length > 0 ? shown : '';
 }
 
 /** One line of a list. */

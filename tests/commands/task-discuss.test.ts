@@ -87,7 +87,7 @@ describe('the Discuss button of a card', () => {
     const card = await cardOf('Effacée');
     const view = await ines.command('task list', { words: 'effacee' });
     expect(said(view)).toContain('Effacée');
-    const id = Number(/(?:Tâche|Task) #(\d+)/.exec(said(view))?.[1]);
+    const id = Number(/#(\d+)/.exec(said(view))?.[1]);
     simulator.moderate.deleteMessage(tasks, card.id);
     await noah.command('task claim', { task: id });
     await cardOf('Témoin de l’effacée');
@@ -113,7 +113,7 @@ describe('with a forum', () => {
     expect(textOf(card)).toContain('Dans le forum');
 
     simulator.moderate.archiveThread(post?.id ?? '');
-    const id = Number(/(?:Tâche|Task) #(\d+)/.exec(post?.name ?? '')?.[1]);
+    const id = Number(/#(\d+)/.exec(post?.name ?? '')?.[1]);
     expect(said(await ines.command('task claim', { task: id }))).toContain('Prise');
     const [after] = await threadsWhen(forum, ([thread]) =>
       Boolean(thread?.applied_tags.includes(claimed) && thread.thread_metadata?.archived),

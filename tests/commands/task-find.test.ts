@@ -222,6 +222,6 @@ describe('in a guild without tasks', () => {
     const { simulator } = empty;
     expect(said(await simulator.as('ines').command('task suggest'))).toContain('Aucune tâche n’est libre');
     expect(said(await simulator.as('noah').command('task suggest'))).toContain('No task is free');
-    expect(said(await simulator.as('emma').command('task list'))).toContain('Propose the first with');
+    expect(said(await simulator.as('emma').command('task list'))).toContain('Create one with');
   });
 });

@@ -78,7 +78,7 @@ test('a task lives: from a message to the wall, through claims, silence and revi
   expect(said(await lucas.menu('Create a task', target))).toContain('rôle de contributeur');
   const created = await filled(await ines.menu('Create a task', target), ines, { area: ['evaluation'], size: ['M'] });
   expect(JSON.stringify(messageOf(created))).toContain(`/${wish.channel_id}/${wish.id}`);
-  const id = Number(/#(\d+)/.exec(said(created))?.[1]);
+  const id = Number(/(?:Tâche|Task) #(\d+)/.exec(said(created))?.[1]);
   await ines.command('task edit', { task: id, skills: 'Evaluation' });
   await ines.command('task create', { title: 'Relire les licences', area: 'legal', skills: 'juridique' });
   const card = await postedIn('tasks', new RegExp(TITLE));
