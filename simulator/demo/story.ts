@@ -1,4 +1,5 @@
 import type { OptionInput, Person, Simulator } from '../api.ts';
+import { REPOSITORY } from './github/issues.ts';
 import { PUBLISHERS } from './site/publishers.ts';
 
 type Options = Record<string, OptionInput>;
@@ -84,6 +85,7 @@ export async function furnish(simulator: Simulator, siteUrl: string): Promise<vo
   await person('ines').command('contributor skill add', { skill: 'python' }, id('general'));
   await person('noah').command('contributor skill add', { skill: 'évaluation' }, id('general'));
   await work(simulator);
+  await camille.command('task import', { repository: REPOSITORY, label: 'good first issue' }, id('maintainers'));
   await followSources(simulator, siteUrl);
   for (const [author, options] of RELEASES) await person(author).command('release draft', options, id('general'));
   await talk(simulator);

@@ -33,7 +33,10 @@ const ISSUES: Pick<GithubIssue, 'title' | 'body' | 'labels'>[] = [
 ];
 const PULL_REQUEST = 3;
 
-/** The demo's repositories on GitHub, each issue a day older than the next. */
+/** The name of the demo's repository on GitHub. */
+export const REPOSITORY = 'collectif-demo/abeille';
+
+/** What is there at the start, each issue a day older than the next. */
 export function demoRepositories(now: number): GithubRepository[] {
   const issues = ISSUES.map((issue, index): GithubIssue => {
     const at = now - (ISSUES.length - index) * DAY_MS;
@@ -49,5 +52,5 @@ export function demoRepositories(now: number): GithubRepository[] {
       comments: [],
     };
   });
-  return [{ name: 'collectif-demo/abeille', issues, assignable: [] }];
+  return [{ name: REPOSITORY, issues, assignable: [] }];
 }

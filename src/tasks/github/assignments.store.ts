@@ -27,11 +27,11 @@ export function differences(db: Database, now: number, limit: number): Differenc
     .immediate();
 }
 
-/** Claims that are to be seen on GitHub. */
+/** Claims that are to be seen on GitHub, from the few who agreed to it on, which CROSS JOIN makes sure of. */
 const WANTED = `SELECT imported_tasks.task_id, github AS login, claimed_at
-  FROM imported_tasks JOIN tasks ON tasks.id = imported_tasks.task_id
-    JOIN claims ON claims.task_id = tasks.id JOIN contributors ON contributors.id = contributor_id
-  WHERE tasks.state IN ('claimed', 'in_review') AND on_github = 1 AND github IS NOT NULL`;
+  FROM contributors CROSS JOIN claims CROSS JOIN tasks CROSS JOIN imported_tasks
+  WHERE on_github = 1 AND github IS NOT NULL AND contributor_id = contributors.id AND tasks.id = claims.task_id
+    AND tasks.state IN ('claimed', 'in_review') AND imported_tasks.task_id = tasks.id`;
 
 const IS_UNWANTED = `NOT EXISTS (SELECT 1 FROM (${WANTED}) wanted
   WHERE wanted.task_id = github_assignments.task_id AND github_assignments.login = wanted.login)`;
