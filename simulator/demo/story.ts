@@ -78,9 +78,12 @@ export async function furnish(simulator: Simulator, siteUrl: string): Promise<vo
       'task-channel': id('tasks'),
       'maintainer-channel': id('maintainers'),
       'review-channel': id('review'),
+      'forum-channel': id('workshop'),
     },
     id('maintainers'),
   );
+  const tags = { open: 'à prendre', claimed: 'prise', in_review: 'en relecture', done: 'terminée', closed: 'fermée' };
+  await camille.command('settings forum-tags', tags, id('maintainers'));
   for (const [author, options] of TASKS) await person(author).command('task create', options, id('tasks'));
   await person('ines').command('contributor skill add', { skill: 'python' }, id('general'));
   await person('noah').command('contributor skill add', { skill: 'évaluation' }, id('general'));
@@ -142,7 +145,7 @@ async function talk(simulator: Simulator): Promise<void> {
   const say = (key: string, text: string) => simulator.as(key).say(general, text);
   await say(
     'camille',
-    'Bienvenue ! Les tâches à prendre sont dans le salon des tâches : tapez `/` pour voir ce que Ruche sait faire.',
+    'Bienvenue ! Les tâches sont dans l’atelier, leur tableau dans le salon des tâches : tapez `/` pour voir ce que Ruche sait faire.',
   );
   await say('noah', 'Hi! The evaluation set waits for a review. Lucas found it, by the way.');
   const thanks = { who: simulator.as('lucas').id, kind: 'ideas', reason: 'found the French reading-comprehension set' };
