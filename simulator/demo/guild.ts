@@ -72,6 +72,13 @@ export const demoGuild: GuildSeed = {
       topic: 'Une question, un fil',
       tags: ['données', 'entraînement', 'évaluation', 'licence', 'juridique'],
     },
+    {
+      key: 'workshop',
+      name: 'atelier',
+      type: 'forum',
+      topic: 'Une tâche, un fil',
+      tags: ['à prendre', 'prise', 'en relecture', 'terminée', 'fermée'],
+    },
     { key: 'announcements', name: 'annonces', type: 'announcement', topic: 'Les versions publiées' },
     { key: 'digests', name: 'veille', type: 'text', topic: 'La veille sur la politique de l’IA' },
   ],

@@ -78,9 +78,12 @@ export async function furnish(simulator: Simulator, siteUrl: string): Promise<vo
       'task-channel': id('tasks'),
       'maintainer-channel': id('maintainers'),
       'review-channel': id('review'),
+      'forum-channel': id('workshop'),
     },
     id('maintainers'),
   );
+  const tags = { open: 'à prendre', claimed: 'prise', in_review: 'en relecture', done: 'terminée', closed: 'fermée' };
+  await camille.command('settings forum-tags', tags, id('maintainers'));
   for (const [author, options] of TASKS) await person(author).command('task create', options, id('tasks'));
   await person('ines').command('contributor skill add', { skill: 'python' }, id('general'));
   await person('noah').command('contributor skill add', { skill: 'évaluation' }, id('general'));
@@ -94,28 +97,21 @@ export async function furnish(simulator: Simulator, siteUrl: string): Promise<vo
 
 /** One task is done and credited, one waits for a review, one is being worked on; the board shows it all. */
 async function work(simulator: Simulator): Promise<void> {
-  const [camille, ines, noah] = ['camille', 'ines', 'noah'].map((key) => simulator.as(key));
-  const [tasks, review] = [simulator.id('tasks'), simulator.id('review')];
-  if (!camille || !ines || !noah) return;
+  const camille = simulator.as('camille');
+  const ines = simulator.as('ines');
+  const noah = simulator.as('noah');
+  const tasks = simulator.id('tasks');
+  const read = { note: 'Relue, deux calques corrigés, les chiffres concordent.' };
+  const scored = {
+    link: 'https://github.com/OpenLLM-France/Luciole-Training/pulls',
+    note: 'Scores and licence are in the README. Is that licence fine with us?',
+  };
   await withTask(ines, 'task claim', 'fiche', {}, tasks);
-  await withTask(
-    ines,
-    'task submit',
-    'fiche',
-    { note: 'Relue, deux calques corrigés, les chiffres concordent.' },
-    tasks,
-  );
-  await withTask(camille, 'task approve', 'fiche', {}, review);
+  await withTask(ines, 'task submit', 'fiche', read, tasks);
+  await withTask(camille, 'task approve', 'fiche', {}, simulator.id('review'));
   await withTask(ines, 'task claim', 'prétraitement', {}, tasks);
   await withTask(noah, 'task claim', 'evaluation', {}, tasks);
-  const link = 'https://github.com/OpenLLM-France/Luciole-Training/pulls';
-  await withTask(
-    noah,
-    'task submit',
-    'evaluation',
-    { link, note: 'Scores and licence are in the README. Is that licence fine with us?' },
-    tasks,
-  );
+  await withTask(noah, 'task submit', 'evaluation', scored, tasks);
   await camille.command('task board', { channel: tasks }, tasks);
 }
 
@@ -142,7 +138,7 @@ async function talk(simulator: Simulator): Promise<void> {
   const say = (key: string, text: string) => simulator.as(key).say(general, text);
   await say(
     'camille',
-    'Bienvenue ! Les tâches à prendre sont dans le salon des tâches : tapez `/` pour voir ce que Ruche sait faire.',
+    'Bienvenue ! Les tâches sont dans l’atelier, leur tableau dans le salon des tâches : tapez `/` pour voir ce que Ruche sait faire.',
   );
   await say('noah', 'Hi! The evaluation set waits for a review. Lucas found it, by the way.');
   const thanks = { who: simulator.as('lucas').id, kind: 'ideas', reason: 'found the French reading-comprehension set' };
