@@ -26,6 +26,8 @@ export function openDatabase(path: string): Database {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
+    // What is deleted is overwritten with zeros: else an erasure would leave it in the file's free pages.
+    db.pragma('secure_delete = ON');
     const broken = db.pragma('quick_check(1)', { simple: true });
     if (broken !== 'ok') throw new Error(String(broken).replaceAll('\n', ' '));
     return db;

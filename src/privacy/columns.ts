@@ -49,7 +49,9 @@ export const personalColumns: readonly PersonalColumn[] = [
     kind: 'claims',
     erasure: 'follow',
     subject: "'task:' || task_id",
-    also: '(SELECT title FROM tasks WHERE tasks.id = task_id) AS task',
+    also: `(SELECT title FROM tasks WHERE tasks.id = task_id) AS task,
+           (SELECT state FROM github_assignments assigned JOIN contributors ON login = github
+            WHERE contributors.id = contributor_id AND assigned.task_id = claims.task_id) AS on_github`,
   },
   {
     table: 'credits',

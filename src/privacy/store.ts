@@ -4,6 +4,7 @@ import { recordEvent } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
 import { restate } from '../database/outbox.ts';
 import { claimsOf, unclaimTask } from '../tasks/claims.store.ts';
+import { forgetAssignments } from '../tasks/github/assignments.store.ts';
 import { boardSubject } from '../tasks/store.ts';
 import { type Kind, type PersonalColumn, personalColumns } from './columns.ts';
 import { pseudonym } from './rules.ts';
@@ -45,10 +46,18 @@ export function exportKept(db: Database, userId: string): Record<string, Record<
  * @returns what was kept of them before
  */
 export function eraseKept(db: Database, userId: string, at: number): Kept {
+  const kept = eraseAll(db, userId, at);
+  // The log of recent writes still holds what was erased until it goes into the database.
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  return kept;
+}
+
+function eraseAll(db: Database, userId: string, at: number): Kept {
   return db
     .transaction(() => {
       const kept = countKept(db, userId);
       const subjects = personalColumns.flatMap((column) => subjectsOf(db, column, userId));
+      forgetAssignments(db, userId);
       const profiles = blankProfiles(db, userId);
       for (const { guildId } of profiles) unclaimAll(db, { guildId, userId, name: '', at });
       const alias = pseudonym(randomUUID());

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { goAway } from '../../src/contributors/absence.store.ts';
 import { countUnnamed, sharesSince } from '../../src/contributors/credits.store.ts';
@@ -253,5 +254,43 @@ describe('an erasure that fails half-way', () => {
     const before = exportKept(db, ALICE);
     expect(() => eraseKept(db, ALICE, T0)).toThrow('disk on fire');
     expect(exportKept(db, ALICE)).toEqual(before);
+  });
+});
+
+describe('the file after an erasure', () => {
+  const db = testDatabase();
+  const TRACES = ['100000000000000077', 'Zéphyrine', 'zephyrine-codes', 'Je suis une phrase unique', 'Glaciologie'];
+
+  test('holds no trace of the person, not even in its free pages, nor in what tells GitHub’s assignments apart', () => {
+    const act = { guildId: '1', userId: '100000000000000077', name: 'Zéphyrine', at: T0 };
+    const other = { ...act, userId: BOB, name: 'Bob' };
+    saveProfile(db, {
+      ...act,
+      profile: {
+        skills: ['Glaciologie'],
+        github: 'zephyrine-codes',
+        huggingFace: 'zephyrine-codes',
+        presentation: 'Je suis une phrase unique',
+        languages: ['fr'],
+        hoursAWeek: 4,
+      },
+    });
+    const { id } = createTask(db, { ...other, draft, channelId: '50' });
+    db.prepare(
+      `INSERT INTO imported_tasks (task_id, guild_id, repository, issue, issue_state, title, description)
+       VALUES (?, '1', 'o/n', 1, 'open', '', '')`,
+    ).run(id);
+    db.prepare("INSERT INTO github_assignments VALUES (?, 'Zephyrine-Codes', 'assigned')").run(id);
+    claimTask(db, { ...act, id, settings: { claimLimit: 0 } });
+    expect(exportKept(db, act.userId).claims).toMatchObject([{ on_github: 'assigned' }]);
+    say(db, { guildId: '1', to: { userId: act.userId }, kind: 'task.idle', facts: { person: act.userId }, at: T0 });
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    eraseKept(db, act.userId, T0 + 1);
+
+    const files = [db.name, `${db.name}-wal`].filter((path) => existsSync(path)).map((path) => readFileSync(path));
+    const bytes = Buffer.concat(files);
+    expect(bytes.includes(BOB)).toBe(true);
+    expect(TRACES.filter((trace) => bytes.includes(trace))).toEqual([]);
+    expect(bytes.toString('latin1').toLowerCase()).not.toContain('zephyrine');
   });
 });

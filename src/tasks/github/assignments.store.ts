@@ -70,6 +70,14 @@ export function markUnassigned(db: Database, { taskId, login }: Difference, echo
   }).immediate();
 }
 
+/** Forgets the person's logins, who had their data erased; what GitHub shows stays there. Call it while profiles name them. */
+export function forgetAssignments(db: Database, userId: string): void {
+  db.prepare(
+    `DELETE FROM github_assignments WHERE EXISTS (SELECT 1 FROM imported_tasks JOIN contributors USING (guild_id)
+       WHERE imported_tasks.task_id = github_assignments.task_id AND user_id = ? AND login = github)`,
+  ).run(userId);
+}
+
 function markEcho(db: Database, taskId: number, at: number): void {
   db.prepare('UPDATE imported_tasks SET echo_at = max(coalesce(echo_at, 0), ?) WHERE task_id = ?').run(at, taskId);
 }
