@@ -58,7 +58,7 @@ function step(task: Replayed, { what, actorId, detail }: TaskEvent): Replayed {
     case 'returned':
       return { ...task, state: 'claimed' };
     case 'approved':
-      return { ...task, state: 'done' };
+      return { ...task, state: 'done', frozen: false };
     case 'closed':
       return { ...task, state: 'closed', frozen: false, claimants: [] };
     case 'reopened':

@@ -62,7 +62,7 @@ export function approveTask(db: Database, review: Review): Task {
   const { guildId, id, at } = review;
   return changeTask(db, review, { what: 'approved' }, () => {
     const task = checkReviewer(getTask(db, guildId, id), review);
-    db.prepare("UPDATE tasks SET state = 'done', approved_by_id = ? WHERE id = ?").run(review.userId, id);
+    db.prepare("UPDATE tasks SET state = 'done', frozen = 0, approved_by_id = ? WHERE id = ?").run(review.userId, id);
     const holders = db
       .prepare<unknown[], number>('SELECT contributor_id FROM claims WHERE task_id = ?')
       .pluck()

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { eventsOf } from '../../src/database/events.ts';
 import { editTask } from '../../src/tasks/create.store.ts';
+import { replay } from '../../src/tasks/history.rules.ts';
 import { approveTask, returnTask, submitTask } from '../../src/tasks/review.store.ts';
 import { freezeTask } from '../../src/tasks/shelf.store.ts';
 import { getTask } from '../../src/tasks/store.ts';
@@ -86,6 +88,13 @@ describe('approving', () => {
     submit(id, MAINTAINER);
     expect(refusalOf(() => approveTask(db, review(id)))).toBe('task.errors.ownWork');
     expect(approveTask(db, review(id, MAINTAINER, true)).state).toBe('done');
+  });
+
+  test('thaws what was frozen, and so does its history', () => {
+    const id = handedIn();
+    freezeTask(db, { ...by(AUTHOR), id, maintainer: false, reason: 'attente' });
+    expect(approveTask(db, review(id))).toMatchObject({ state: 'done', frozen: false });
+    expect(replay(eventsOf(db, GUILD, 'task', id, 100).reverse())).toMatchObject({ state: 'done', frozen: false });
   });
 
   test('twice is refused and credits once', () => {

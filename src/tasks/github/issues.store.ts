@@ -4,7 +4,7 @@ import { say } from '../../database/outbox.ts';
 import { fold } from '../../words.ts';
 import type { Happening } from '../history.rules.ts';
 import type { Draft } from '../rules.ts';
-import { getTask, type Task, tell } from '../store.ts';
+import { getTask, othersOf, type Task, tell } from '../store.ts';
 import { type Import, markPlace } from './imports.store.ts';
 import { type Consequence, carries, consequenceOf, draftOf, GITHUB, type Issue, isEcho, wordsOf } from './rules.ts';
 
@@ -71,7 +71,7 @@ function makeTask(db: Database, { guildId, repository, importedById }: Import, i
 
 function changeTask(db: Database, task: Task, known: Known, issue: Issue, at: number): void {
   const consequence = consequenceOf(known.state, issue, task);
-  if (consequence) CONSEQUENCES[consequence](db, task, at);
+  if (consequence) CONSEQUENCES[consequence](db, task, issue, at);
   const words = wordsOf(issue);
   if (task.state !== 'done') rewrite(db, task, known, words, at);
   if (!isEcho(issue.updatedAt, known.echoAt)) showLife(db, task.id, issue, at);
@@ -113,10 +113,9 @@ function showLife(db: Database, id: number, { updatedAt, assignees }: Issue, at:
   ).run({ id, seen: Math.min(updatedAt, at), assignees: JSON.stringify(assignees) });
 }
 
-const CONSEQUENCES: Record<NonNullable<Consequence>, (db: Database, task: Task, at: number) => void> = {
-  approve(db, task, at) {
+const CONSEQUENCES: Record<NonNullable<Consequence>, (db: Database, task: Task, issue: Issue, at: number) => void> = {
+  approve(db, task, _issue, at) {
     const { id, guildId, creditKind } = task;
-    if (task.frozen) tellOf(db, task, 'unfrozen', at);
     db.prepare("UPDATE tasks SET state = 'done', frozen = 0, approved_by_id = ? WHERE id = ?").run(GITHUB, id);
     const holders = db.prepare<unknown[], number>('SELECT contributor_id FROM claims WHERE task_id = ?').pluck();
     for (const contributorId of holders.all(id)) {
@@ -124,18 +123,21 @@ const CONSEQUENCES: Record<NonNullable<Consequence>, (db: Database, task: Task, 
     }
     leaveAsIs(db, id);
     tellOf(db, task, 'approved', at);
+    for (const userId of othersOf(task, GITHUB)) {
+      say(db, { guildId, to: { userId }, kind: 'task.approved', facts: { task: id, by: GITHUB }, at });
+    }
   },
-  close(db, task, at) {
-    const { id, guildId, claimants, link } = task;
+  close(db, task, { url }, at) {
+    const { id, guildId, claimants } = task;
     db.prepare("UPDATE tasks SET state = 'closed', frozen = 0 WHERE id = ?").run(id);
     db.prepare('DELETE FROM claims WHERE task_id = ?').run(id);
     leaveAsIs(db, id);
-    tellOf(db, task, 'closed', at, { claimants, reason: link });
-    for (const userId of claimants) {
-      say(db, { guildId, to: { userId }, kind: 'task.closed', facts: { task: id, reason: link, by: GITHUB }, at });
+    tellOf(db, task, 'closed', at, { claimants, reason: url });
+    for (const userId of othersOf(task, GITHUB)) {
+      say(db, { guildId, to: { userId }, kind: 'task.closed', facts: { task: id, reason: url, by: GITHUB }, at });
     }
   },
-  reopen(db, task, at) {
+  reopen(db, task, _issue, at) {
     db.prepare("UPDATE tasks SET state = 'open' WHERE id = ?").run(task.id);
     tellOf(db, task, 'reopened', at);
   },

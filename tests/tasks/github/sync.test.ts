@@ -254,8 +254,30 @@ describe('in step', () => {
     await tenMinutes();
     expect(onlyTask()).toMatchObject({ state: 'done', approvedById: 'github', claimants: ['2'], frozen: false });
     expect(db.prepare('SELECT kind, origin FROM credits').all()).toEqual([{ kind: 'code', origin: 'task' }]);
-    expect(happened()).toEqual(['imported', 'claimed', 'frozen', 'unfrozen', 'approved']);
+    expect(happened()).toEqual(['imported', 'claimed', 'frozen', 'approved']);
     expect(replay(events())).toEqual({ state: 'done', frozen: false, claimants: ['2'] });
+  });
+
+  test('what it ends is told to those who hold it here, with the issue as the reason', async () => {
+    github.put(REPO, { number: 2 });
+    await tenMinutes();
+    for (const { id } of tasks()) {
+      claim('7', id);
+      editTask(db, { ...act('1'), id, maintainer: true, edit: { link: null } });
+    }
+    pass(MINUTE);
+    github.put(REPO, { number: 1, state: 'closed', state_reason: 'completed' });
+    github.put(REPO, { number: 2, state: 'closed', state_reason: 'not_planned' });
+    await tenMinutes();
+    const told = db
+      .prepare<[], { kind: string; facts: string }>("SELECT kind, facts FROM outbox WHERE user_id = '7' ORDER BY kind")
+      .all()
+      .map(({ kind, facts }) => ({ kind, facts: JSON.parse(facts) as Record<string, unknown> }));
+    const [done, dropped] = tasks();
+    expect(told).toEqual([
+      { kind: 'task.approved', facts: { task: done?.id, by: 'github' } },
+      { kind: 'task.closed', facts: { task: dropped?.id, by: 'github', reason: expect.stringMatching(/issues.2$/) } },
+    ]);
   });
 
   test('completed there while nobody holds it: closed', async () => {
