@@ -8,6 +8,7 @@ import { card, type Message } from '../../src/discord/reply.ts';
 import { guildSettings } from '../../src/guilds/store.ts';
 import { isErased } from '../../src/privacy/rules.ts';
 import { renewTask, unclaimTask } from '../../src/tasks/claims.store.ts';
+import { isClaimable } from '../../src/tasks/lifecycle.rules.ts';
 import { type Reminded, remindedTasks } from '../../src/tasks/reminded.store.ts';
 import { getTask } from '../../src/tasks/store.ts';
 import type { Texts } from '../../src/texts.ts';
@@ -109,17 +110,19 @@ export const letGoButton = button({
   run: answer(unclaimTask),
 });
 
-/** Tells a task's thread that somebody's claim lapsed. */
+/** Tells a task's thread that somebody's claim lapsed; as long as the place is free, it can be claimed there. */
 export const lapsedNote: Renderer = ({ task, person, open }, { db, guild, t }) => {
   if (!guild) return null;
-  const { id, title } = getTask(db, guild.id, Number(task));
+  const lapsed = getTask(db, guild.id, Number(task));
   const words = t(open ? 'task.ageing.lapsed.open' : 'task.ageing.lapsed.place', {
     person: mention(String(person), t),
   });
   return card([
     container(COLOURS.open, [
-      text(`${titleLine({ id, title })}\n${words}`),
-      row(press(claimRoute, { task: id }, t('task.actions.claim'), { style: 'primary' })),
+      text(`${titleLine(lapsed)}\n${words}`),
+      ...(isClaimable(lapsed)
+        ? [row(press(claimRoute, { task: lapsed.id }, t('task.actions.claim'), { style: 'primary' }))]
+        : []),
     ]),
   ]);
 };

@@ -2,7 +2,7 @@ import { button, form, subcommand } from '../../src/discord/command.ts';
 import type { Context } from '../../src/discord/context.ts';
 import { openModal } from '../../src/discord/modal.ts';
 import type { Message, Modal } from '../../src/discord/reply.ts';
-import { type Edit, editTask } from '../../src/tasks/create.store.ts';
+import { checkEditor, type Edit, editTask } from '../../src/tasks/create.store.ts';
 import { dayOf } from '../../src/tasks/due.ts';
 import { AREAS, MAX_DESCRIPTION, MAX_TITLE, readEdit, SIZES } from '../../src/tasks/rules.ts';
 import { getTask, type Task } from '../../src/tasks/store.ts';
@@ -54,8 +54,9 @@ export const editButton = button({
   run: (context, { task }) => ask(context, task),
 });
 
+/** Nobody fills in a form to be told afterwards that the task is not theirs to edit. */
 function ask(context: Context, id: number): Modal {
-  const task = getTask(context.parts.db, context.guild.id, id);
+  const task = checkEditor(getTask(context.parts.db, context.guild.id, id), keeperOf(context, id));
   const { title, description, area, size } = task;
   const filled = { title, description, area: [area], size: [size], due: dueDay(context, task) };
   return openModal(editForm, { task: id }, context.t, filled);

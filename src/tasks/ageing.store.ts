@@ -10,7 +10,7 @@ import type { Happening } from './history.rules.ts';
 import { getTask } from './store.ts';
 
 /** What a guild decided that bears on the ageing of claims. */
-export type AgeingGuild = Pick<GuildSettings, 'id' | 'idleDays' | 'lapseDays' | 'timeZone'>;
+export type AgeingGuild = Pick<GuildSettings, 'id' | 'idleDays' | 'lapseDays' | 'timeZone' | 'taskChannelId'>;
 
 /** A claim that is due: to be reminded of, or to lapse. */
 export interface IdleClaim extends Absence {
@@ -100,7 +100,7 @@ export interface Silence {
 
 /**
  * Reminds a person of their idle claims, by direct message or, where those are refused, in the thread of one of the
- * tasks. Asks again whether they are idle: somebody may just have said that they are still on it.
+ * tasks; where there is none, in the channel for tasks. Asks again whether they are idle: somebody may just have said that they are still on it.
  * @returns whether there was something to remind of, and the day had room for it
  */
 export function remind(db: Database, guild: AgeingGuild, { contributorId, tasks, at }: Silence): boolean {
@@ -129,11 +129,11 @@ function sayReminder(db: Database, guild: AgeingGuild, claims: readonly IdleClai
   const [first] = claims;
   if (!first || isErased(first.userId)) return;
   const { contributorId, userId } = first;
-  const threadId = claims.find((claim) => claim.threadId !== null)?.threadId;
+  const channelId = claims.find((claim) => claim.threadId !== null)?.threadId ?? guild.taskChannelId;
   say(db, {
     guildId: guild.id,
     to: { userId },
-    ...(threadId && { otherwise: { channelId: threadId } }),
+    ...(channelId && { otherwise: { channelId } }),
     kind: 'task.idle',
     facts: { person: userId, contributor: contributorId, tasks: claims.map(({ taskId }) => taskId) },
     subject: `reminder:${contributorId}:${at}`,
@@ -182,6 +182,7 @@ function tellThread(db: Database, guildId: string, { taskId, userId, threadId }:
     to: { channelId: threadId },
     kind: 'task.lapsed',
     facts: { task: taskId, person: userId, open: isOpen },
+    subject: `task:${taskId}`,
     at,
   });
 }

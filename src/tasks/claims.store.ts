@@ -3,7 +3,18 @@ import type { Database } from '../database/open.ts';
 import { say } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
 import { isClaimable } from './lifecycle.rules.ts';
-import { type Act, changeTask, getTask, SELECT_TASK, type Task, type TaskRow, taskOf, tell } from './store.ts';
+import {
+  type Act,
+  CLAIMABLE,
+  changeTask,
+  getTask,
+  SELECT_TASK,
+  type Task,
+  type TaskRow,
+  taskOf,
+  tell,
+  UNHINDERED,
+} from './store.ts';
 
 /** Who has finished no task yet may hold this many. */
 export const FIRST_LIMIT = 1;
@@ -14,9 +25,6 @@ export interface ClaimSettings {
   claimLimit: number;
 }
 
-const UNFINISHED_BLOCKER = `SELECT 1 FROM task_blockers JOIN tasks b ON b.id = blocker_id
-  WHERE task_id = tasks.id AND b.state NOT IN ('done', 'closed')`;
-
 /**
  * Claims a task. The claim itself is one conditional statement: of any number of claimants no more win than there are
  * places, and nobody gets past their limit.
@@ -25,7 +33,8 @@ const UNFINISHED_BLOCKER = `SELECT 1 FROM task_blockers JOIN tasks b ON b.id = b
 export function claimTask(db: Database, { settings, ...act }: Act & { id: number; settings: ClaimSettings }): Task {
   return changeTask(db, act, { what: 'claimed' }, (contributorId) => {
     const limit = limitOf(db, contributorId, settings);
-    if (!insertClaim(db, act, contributorId, limit)) throw refusal(db, act, contributorId, limit);
+    if (!insertClaim(db, act, contributorId, limit))
+      throw refusal(db, act, { contributorId, userId: act.userId }, limit);
   });
 }
 
@@ -40,7 +49,7 @@ export function assignTask(
   const { guildId, id, at } = act;
   return changeTask(db, act, { what: 'assigned', detail: { person: person.userId } }, () => {
     const contributorId = ensureContributor(db, { guildId, at, ...person });
-    if (!insertClaim(db, act, contributorId, 0)) throw refusal(db, { ...act, userId: person.userId }, contributorId, 0);
+    if (!insertClaim(db, act, contributorId, 0)) throw refusal(db, act, { contributorId, userId: person.userId }, 0);
     say(db, {
       guildId,
       to: { userId: person.userId },
@@ -70,9 +79,7 @@ function insertClaim(
     .prepare(
       `INSERT INTO claims (task_id, contributor_id, claimed_at, alive_at)
        SELECT id, @contributorId, @at, @at FROM tasks
-       WHERE id = @id AND guild_id = @guildId AND state IN ('open', 'claimed') AND frozen = 0
-         AND NOT EXISTS (${UNFINISHED_BLOCKER})
-         AND (SELECT count(*) FROM claims WHERE task_id = tasks.id) < capacity
+       WHERE id = @id AND guild_id = @guildId AND ${CLAIMABLE}
          AND (@limit = 0 OR (SELECT count(*) FROM claims JOIN tasks held ON held.id = task_id
                 WHERE contributor_id = @contributorId AND held.state = 'claimed') < @limit)
        ON CONFLICT DO NOTHING`,
@@ -86,14 +93,18 @@ function insertClaim(
 function refusal(
   db: Database,
   { guildId, id, userId }: Act & { id: number },
-  contributorId: number,
+  claimant: { contributorId: number; userId: string },
   limit: number,
 ): UserError {
   const task = getTask(db, guildId, id);
-  const holders = task.claimants.map((claimant) => `<@${claimant}>`).join(', ');
-  if (task.claimants.includes(userId)) return new UserError('task.errors.alreadyYours', { id });
+  const holders = task.claimants.map((holder) => `<@${holder}>`).join(', ');
+  if (task.claimants.includes(claimant.userId)) {
+    return claimant.userId === userId
+      ? new UserError('task.errors.alreadyYours', { id })
+      : new UserError('task.errors.alreadyTheirs', { id, person: `<@${claimant.userId}>` });
+  }
   if (isClaimable(task)) {
-    return new UserError('task.errors.limit', { count: limit, held: heldBy(db, contributorId) });
+    return new UserError('task.errors.limit', { count: limit, held: heldBy(db, claimant.contributorId) });
   }
   const instead = freeInstead(db, guildId);
   if (task.frozen) return new UserError('task.errors.frozen', { id, instead });
@@ -119,8 +130,7 @@ function heldBy(db: Database, contributorId: number): string {
 function freeInstead(db: Database, guildId: string): string {
   const free = db
     .prepare<unknown[], number>(
-      `SELECT id FROM tasks WHERE guild_id = ? AND state = 'open' AND frozen = 0
-       AND NOT EXISTS (${UNFINISHED_BLOCKER}) ORDER BY id DESC LIMIT 3`,
+      `SELECT id FROM tasks WHERE guild_id = ? AND state = 'open' AND ${UNHINDERED} ORDER BY id DESC LIMIT 3`,
     )
     .pluck()
     .all(guildId);
@@ -158,14 +168,10 @@ function reopenIfFree(db: Database, id: number): void {
 
 /** Says "still on it": the clock of the claim begins anew. @throws {UserError} when the person does not hold it */
 export function renewTask(db: Database, act: Act & { id: number }): Task {
-  return changeTask(db, act, { what: 'renewed' }, (contributorId) => {
-    const { changes } = db
-      .prepare(
-        `UPDATE claims SET alive_at = @at, reminded_at = NULL WHERE contributor_id = @contributorId
-         AND task_id = (SELECT id FROM tasks WHERE id = @id AND state IN ('claimed', 'in_review'))`,
-      )
-      .run({ at: act.at, contributorId, id: act.id });
-    if (changes === 0) throw notHeld(getTask(db, act.guildId, act.id));
+  return changeTask(db, act, { what: 'renewed' }, () => {
+    const task = getTask(db, act.guildId, act.id);
+    const isHeld = task.state === 'claimed' || task.state === 'in_review';
+    if (!isHeld || !task.claimants.includes(act.userId)) throw notHeld(task);
   });
 }
 
@@ -199,6 +205,7 @@ export function lapseClaim(
 function notHeld({ id, claimants, state }: Task): UserError {
   const holders = claimants.map((claimant) => `<@${claimant}>`).join(', ');
   if (state === 'in_review') return new UserError('task.errors.handedIn', { id });
+  if (state === 'done') return new UserError('task.errors.is.done', { id });
   return holders
     ? new UserError('task.errors.notYours', { id, holder: holders })
     : new UserError('task.errors.unheld', { id });

@@ -4,7 +4,7 @@ import type { Database } from '../database/open.ts';
 import { UserError } from '../user-error.ts';
 import { fold } from '../words.ts';
 import type { Draft } from './rules.ts';
-import type { Keeper } from './shelf.store.ts';
+import { checkKeeper, type Keeper } from './shelf.store.ts';
 import { type Act, changeTask, getTask, type Task, tell } from './store.ts';
 import { type Places, showTask } from './threads.store.ts';
 
@@ -66,30 +66,41 @@ export type Edit = Partial<Draft & { reviewerId: string | null } & Extras>;
  * @throws {UserError} when it is finished, when the person is neither author nor maintainer, when more people hold it
  * than it would have room for, or when it would come to wait for itself
  */
-export function editTask(db: Database, { edit, maintainer, ...act }: Keeper & { edit: Edit }): Task {
-  const before = getTask(db, act.guildId, act.id);
-  const detail = differences(before, edit);
-  if (Object.keys(detail).length === 0) return before;
-  return changeTask(db, act, { what: 'edited', detail }, () => {
-    if (!maintainer && act.userId !== before.authorId) throw new UserError('task.errors.notKeeper', { id: act.id });
-    if (before.state === 'done' || before.state === 'closed')
-      throw new UserError('task.errors.finished', { id: act.id });
-    if (edit.capacity !== undefined && edit.capacity < before.claimants.length) {
-      throw new UserError('task.errors.smallCapacity', { id: act.id, count: before.claimants.length });
-    }
-    const fields = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter((field) => edit[field] !== undefined);
-    for (const field of fields) {
-      db.prepare(`UPDATE tasks SET ${COLUMNS[field]} = ? WHERE id = ?`).run(edit[field], act.id);
-    }
-    if (edit.title !== undefined || edit.description !== undefined) {
-      db.prepare('UPDATE tasks SET folded = ? WHERE id = ?').run(foldedOf({ ...before, ...edit }), act.id);
-    }
-    if (edit.skills) {
-      setSkills(db, act.guildId, act.id, edit.skills);
-      dropUnusedSkills(db, act.guildId);
-    }
-    if (edit.blockers) setBlockers(db, act.guildId, act.id, edit.blockers);
-  });
+export function editTask(db: Database, { edit, ...keeper }: Keeper & { edit: Edit }): Task {
+  return db
+    .transaction(() => {
+      const before = checkEditor(getTask(db, keeper.guildId, keeper.id), keeper);
+      if (edit.capacity !== undefined && edit.capacity < before.claimants.length) {
+        throw new UserError('task.errors.smallCapacity', { id: before.id, count: before.claimants.length });
+      }
+      const detail = differences(before, edit);
+      if (Object.keys(detail).length === 0) return before;
+      return changeTask(db, keeper, { what: 'edited', detail }, () => write(db, before, edit));
+    })
+    .immediate();
+}
+
+/** @throws {UserError} when the person may not edit the task, or nobody can any more */
+export function checkEditor(task: Task, keeper: Keeper): Task {
+  const { id, state } = checkKeeper(task, keeper);
+  if (state === 'done' || state === 'closed') throw new UserError('task.errors.finished', { id });
+  return task;
+}
+
+function write(db: Database, before: Task, edit: Edit): void {
+  const { id, guildId } = before;
+  const fields = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter((field) => edit[field] !== undefined);
+  for (const field of fields) {
+    db.prepare(`UPDATE tasks SET ${COLUMNS[field]} = ? WHERE id = ?`).run(edit[field], id);
+  }
+  if (edit.title !== undefined || edit.description !== undefined) {
+    db.prepare('UPDATE tasks SET folded = ? WHERE id = ?').run(foldedOf({ ...before, ...edit }), id);
+  }
+  if (edit.skills) {
+    setSkills(db, guildId, id, edit.skills);
+    dropUnusedSkills(db, guildId);
+  }
+  if (edit.blockers) setBlockers(db, guildId, id, edit.blockers);
 }
 
 function differences(before: Task, edit: Edit): Record<string, unknown> {

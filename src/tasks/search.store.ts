@@ -1,7 +1,7 @@
 import type { Database } from '../database/open.ts';
 import { fold } from '../words.ts';
 import type { Area, Size, State } from './rules.ts';
-import { SELECT_TASK, type Task, type TaskRow, taskOf } from './store.ts';
+import { CLAIMABLE, SELECT_TASK, type Task, type TaskRow, taskOf } from './store.ts';
 
 /** What a list of tasks is narrowed to; what is absent narrows nothing. */
 export interface Filter {
@@ -150,14 +150,6 @@ export type Offer =
   | { which: 'heldBy'; userId: string };
 
 const MAX_OFFERED = 25;
-
-/** Nothing is in the way of a task. */
-export const UNHINDERED = `tasks.frozen = 0 AND NOT EXISTS (SELECT 1 FROM task_blockers
-  JOIN tasks b ON b.id = blocker_id WHERE task_id = tasks.id AND b.state NOT IN ('done', 'closed'))`;
-
-/** What a claim asks for, too: there is a free place. */
-const CLAIMABLE = `tasks.state IN ('open', 'claimed') AND ${UNHINDERED}
-  AND (SELECT count(*) FROM claims WHERE task_id = tasks.id) < tasks.capacity`;
 
 const OFFERED: Record<Offer['which'], string> = {
   any: 'TRUE',

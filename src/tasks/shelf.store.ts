@@ -15,15 +15,19 @@ export interface Keeper extends Act {
  * @throws {UserError} when it is finished, or the person is neither author nor maintainer
  */
 export function closeTask(db: Database, { reason, ...keeper }: Keeper & { reason: string }): Task {
-  const { guildId, id, at } = keeper;
-  const task = getTask(db, guildId, id);
-  return keep(db, keeper, { what: 'closed', detail: { reason, claimants: task.claimants } }, () => {
-    db.prepare('DELETE FROM claims WHERE task_id = ?').run(id);
-    for (const userId of othersOf(task, keeper.userId)) {
-      say(db, { guildId, to: { userId }, kind: 'task.closed', facts: { task: id, reason, by: keeper.userId }, at });
-    }
-    return "state = 'closed', frozen = 0 WHERE state IN ('open', 'claimed', 'in_review')";
-  });
+  const { guildId, id, userId: by, at } = keeper;
+  return db
+    .transaction(() => {
+      const task = getTask(db, guildId, id);
+      return keep(db, keeper, { what: 'closed', detail: { reason, claimants: task.claimants } }, () => {
+        db.prepare('DELETE FROM claims WHERE task_id = ?').run(id);
+        for (const userId of othersOf(task, by)) {
+          say(db, { guildId, to: { userId }, kind: 'task.closed', facts: { task: id, reason, by }, at });
+        }
+        return "state = 'closed', frozen = 0 WHERE state IN ('open', 'claimed', 'in_review')";
+      });
+    })
+    .immediate();
 }
 
 /** Opens a closed task again. @throws {UserError} when it is not closed, or the person may not */
@@ -50,7 +54,7 @@ export function unfreezeTask(db: Database, keeper: Keeper): Task {
 }
 
 /**
- * Adds a comment to the history. A claimant's is a sign of life.
+ * Adds a comment to the history.
  * @param contributor whether the guild counts the person among its contributors
  * @throws {UserError} when the person neither is one, nor proposed the task, nor holds it
  */
@@ -58,16 +62,17 @@ export function commentTask(
   db: Database,
   { text, contributor, ...act }: Act & { id: number; text: string; contributor: boolean },
 ): Task {
-  return changeTask(db, act, { what: 'commented', detail: { text } }, (contributorId) => {
+  return changeTask(db, act, { what: 'commented', detail: { text } }, () => {
     const { authorId, claimants } = getTask(db, act.guildId, act.id);
     const involved = authorId === act.userId || claimants.includes(act.userId);
     if (!contributor && !involved) throw new UserError('discord.errors.needsContributor');
-    db.prepare('UPDATE claims SET alive_at = ?, reminded_at = NULL WHERE task_id = ? AND contributor_id = ?').run(
-      act.at,
-      act.id,
-      contributorId,
-    );
   });
+}
+
+/** @throws {UserError} when the person is neither the task's author nor a maintainer */
+export function checkKeeper(task: Task, { userId, maintainer }: Keeper): Task {
+  if (!maintainer && userId !== task.authorId) throw new UserError('task.errors.notKeeper', { id: task.id });
+  return task;
 }
 
 /** @param change gives the assignments and the condition of the one UPDATE that decides */
@@ -77,10 +82,9 @@ function keep(
   happening: { what: Happening; detail?: Record<string, unknown> },
   change: () => string,
 ): Task {
-  const { guildId, id, userId, maintainer } = keeper;
+  const { guildId, id } = keeper;
   return changeTask(db, keeper, happening, () => {
-    const { authorId, state, frozen } = getTask(db, guildId, id);
-    if (!maintainer && userId !== authorId) throw new UserError('task.errors.notKeeper', { id });
+    const { state, frozen } = checkKeeper(getTask(db, guildId, id), keeper);
     const { changes } = db.prepare(`UPDATE tasks SET ${change()} AND id = ?`).run(id);
     if (changes === 0) throw new UserError(frozen ? 'task.errors.isFrozen' : `task.errors.is.${state}`, { id });
   });

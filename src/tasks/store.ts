@@ -71,6 +71,14 @@ export function taskOf(row: TaskRow): Task {
   };
 }
 
+/** Nothing is in the way of a task. */
+export const UNHINDERED = `tasks.frozen = 0 AND NOT EXISTS (SELECT 1 FROM task_blockers
+  JOIN tasks b ON b.id = blocker_id WHERE task_id = tasks.id AND b.state NOT IN ('done', 'closed'))`;
+
+/** The same as `isClaimable`, for a query over `tasks`. */
+export const CLAIMABLE = `tasks.state IN ('open', 'claimed') AND ${UNHINDERED}
+  AND (SELECT count(*) FROM claims WHERE task_id = tasks.id) < tasks.capacity`;
+
 /**
  * The task with this number.
  * @throws {UserError} when this guild has none
@@ -99,7 +107,14 @@ export function changeTask(
     .transaction(() => {
       // First of all that it exists in this guild, whatever else is wrong.
       getTask(db, act.guildId, id);
-      change(ensureContributor(db, act));
+      const contributorId = ensureContributor(db, act);
+      change(contributorId);
+      // Whatever a claimant does with their task is a sign of life.
+      db.prepare('UPDATE claims SET alive_at = ?, reminded_at = NULL WHERE task_id = ? AND contributor_id = ?').run(
+        act.at,
+        id,
+        contributorId,
+      );
       tell(db, { id, guildId: act.guildId, actorId: act.userId, at: act.at }, happening);
       return getTask(db, act.guildId, id);
     })
@@ -118,8 +133,8 @@ export function tell(
   if (DECIDES_WAITING.has(what)) restateWaiting(db, id, at);
 }
 
-/** What lets the tasks that wait for it begin, or wait again. */
-const DECIDES_WAITING: ReadonlySet<Happening> = new Set(['approved', 'closed', 'reopened']);
+/** What lets the tasks that wait for it begin, or wait again, or changes the title that they show. */
+const DECIDES_WAITING: ReadonlySet<Happening> = new Set(['approved', 'closed', 'reopened', 'edited']);
 
 function restateWaiting(db: Database, id: number, at: number): void {
   const waiting = db

@@ -1,7 +1,7 @@
 import type { Database } from '../database/open.ts';
 import type { Area, Size } from './rules.ts';
-import { tasksOf, UNHINDERED } from './search.store.ts';
-import type { Task } from './store.ts';
+import { tasksOf } from './search.store.ts';
+import { type Task, UNHINDERED } from './store.ts';
 import { type Candidate, type Reason, rank, type Worker } from './suggest.rules.ts';
 
 /** Who looks for work, and when. */

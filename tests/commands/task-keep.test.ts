@@ -183,10 +183,20 @@ describe('editing', () => {
     const task = await create('Pas à eux');
     expect(said(await noah.command('task edit', { task, title: 'x' }))).toContain('Only whoever proposed');
     expect(said(await lucas.command('task edit', { task, title: 'x' }))).toContain('Seuls la personne');
+    // Before they fill in a form for nothing, too.
+    expect(said(await lucas.command('task edit', { task }))).toContain('Seuls la personne');
   });
 });
 
 describe('a task that waits for another', () => {
+  test('shows everybody the new title of the other', async () => {
+    const other = await create('Avant tout');
+    await create('Attend un titre', { 'blocked-by': `${other}` });
+    await post('Attend un titre', 'Avant tout');
+    await ines.command('task edit', { task: other, title: 'Avant le reste' });
+    await post('Attend un titre', 'Avant le reste');
+  });
+
   test('shows everybody that it can be claimed as soon as the other is over', async () => {
     const first = await create('La première des deux');
     const second = await create('La seconde des deux', { 'blocked-by': `#${first}` });

@@ -11,7 +11,7 @@ import {
   showLife,
 } from '../../src/tasks/ageing.store.ts';
 import { claimTask, renewTask, unclaimTask } from '../../src/tasks/claims.store.ts';
-import { createTask } from '../../src/tasks/create.store.ts';
+import { createTask, editTask } from '../../src/tasks/create.store.ts';
 import { remindedTasks } from '../../src/tasks/reminded.store.ts';
 import { approveTask, returnTask, submitTask } from '../../src/tasks/review.store.ts';
 import { readDraft } from '../../src/tasks/rules.ts';
@@ -22,7 +22,13 @@ import { testDatabase } from '../support/database.ts';
 const DAY = 24 * 60 * 60_000;
 const START = Date.UTC(2027, 0, 4, 9);
 const day = (days: number) => START + days * DAY;
-const PARIS: AgeingGuild = { id: '1', idleDays: 10, lapseDays: 4, timeZone: 'Europe/Paris' };
+const PARIS: AgeingGuild = {
+  id: '1',
+  idleDays: 10,
+  lapseDays: 4,
+  timeZone: 'Europe/Paris',
+  taskChannelId: '444',
+};
 const db = testDatabase();
 
 const act = (userId: string, at = START) => ({ guildId: PARIS.id, userId, name: `P${userId}`, at });
@@ -69,6 +75,14 @@ describe('a claim is idle', () => {
     const id = held('10');
     expect(due(day(10) - 1)).toEqual([]);
     expect(due(day(10))).toEqual([id]);
+  });
+
+  test('not when its holder did anything with its task since', () => {
+    const id = held('10');
+    editTask(db, { ...act('10', day(9)), id, maintainer: true, edit: { title: 'y' } });
+    expect(due(day(10))).toEqual([]);
+    editTask(db, { ...act('77', day(15)), id, maintainer: true, edit: { title: 'z' } });
+    expect(due(day(19))).toEqual([id]);
   });
 
   test('by as many days as the guild says, and never with 0', () => {
@@ -154,6 +168,12 @@ describe('a reminder', () => {
     expect(eventsOf(db, '1', 'task', a, 1)).toMatchObject([
       { what: 'reminded', actorId: null, detail: { person: '10' } },
     ]);
+  });
+
+  test('of a task without a thread goes to the channel for tasks when it is refused', () => {
+    held('10');
+    remindAll('10', day(10));
+    expect(said()).toMatchObject([{ kind: 'task.idle', user_id: '10', otherwise_channel_id: '444' }]);
   });
 
   test('is sent once', () => {

@@ -259,6 +259,22 @@ describe('the thread of a task', () => {
     const note = simulator.messages(thread).at(-1) as APIMessage;
     expect(textOf(note)).toMatch(new RegExp(`<@${lucas.id}>, faute de nouvelles.*de nouveau ouverte`));
     expect(said(await simulator.as('noah').click(note, 'Prendre'))).toContain('Prise par');
+    // What it says stays true: the button goes when the place is taken.
+    const isTrue = () => {
+      const shown = simulator.messages(thread).find(({ id }) => id === note.id);
+      return (
+        textOf(shown as APIMessage).includes('faute de nouvelles') && !JSON.stringify(shown).includes('task:claim')
+      );
+    };
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        if (!isTrue()) return;
+        stop();
+        resolve();
+      };
+      const stop = lucas.watch(look);
+      look();
+    });
   });
 
   test('gets the reminder of who refuses direct messages, and nobody else may answer it', async () => {

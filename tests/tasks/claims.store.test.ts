@@ -118,6 +118,7 @@ describe('assigning', () => {
     take(db, id, ALICE);
     const sent = told(db, 'task.assigned').length;
     expect(refusalOf(() => assign(id, BOB))).toBe('task.errors.taken');
+    expect(refusalOf(() => assign(id, ALICE))).toBe('task.errors.alreadyTheirs');
     expect(told(db, 'task.assigned')).toHaveLength(sent);
   });
 });
