@@ -5,7 +5,18 @@ import { githubAddress, huggingFaceAddress } from '../../src/contributors/links.
 import type { Language } from '../../src/contributors/rules.ts';
 import { type Contributor, contributorOf } from '../../src/contributors/store.ts';
 import type { Context } from '../../src/discord/context.ts';
-import { COLOURS, container, link, literal, press, row, shorten, text, timestamp } from '../../src/discord/kit.ts';
+import {
+  COLOURS,
+  container,
+  link,
+  literal,
+  literalWithin,
+  press,
+  row,
+  shorten,
+  text,
+  timestamp,
+} from '../../src/discord/kit.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
 import { claimsOf } from '../../src/tasks/claims.store.ts';
 import type { Task } from '../../src/tasks/store.ts';
@@ -13,6 +24,9 @@ import type { Texts } from '../../src/texts.ts';
 import { backRoute, creditsPageRoute, editRoute } from './routes.ts';
 
 const MAX_CLAIMS = 5;
+/** A message holds 4,000 characters, and escaping can double what people wrote. */
+const SKILLS_ROOM = 1_200;
+const TITLE_ROOM = 70;
 
 /** Whose profile it is; they need not have one yet. */
 interface Subject {
@@ -54,21 +68,25 @@ function profileComponent(shown: Shown, t: Texts): APIMessageTopLevelComponent {
   const isEmpty = facts.length === 0 && !presentation && !contributor?.github && !contributor?.huggingFace;
   const buttons = buttonsOf(shown, t);
   return container(COLOURS.neutral, [
-    text(`### ${literal(shorten(subject.name, 80))}\n<@${subject.id}>`),
+    text(`### ${literal(shorten(subject.name, 80))}`),
     ...(presentation ? [text(literal(presentation))] : []),
     ...(facts.length > 0 ? [text(facts.join('\n'))] : []),
     ...(isEmpty ? [text(t(own ? 'contributor.card.emptyOwn' : 'contributor.card.empty'))] : []),
     ...(claims.length > 0 ? [text(claimsText(claims, t))] : []),
-    ...(contributor
-      ? [text(`-# ${t('contributor.card.joined', { date: timestamp(contributor.joinedAt, 'D') })}`)]
-      : []),
+    text(`-# ${[`<@${subject.id}>`, ...joined(contributor, t)].join(' · ')}`),
     ...(buttons.length > 0 ? [row(...buttons)] : []),
   ]);
 }
 
+function joined(contributor: Contributor | null, t: Texts): string[] {
+  return contributor ? [t('contributor.card.joined', { date: timestamp(contributor.joinedAt, 'D') })] : [];
+}
+
 function factsOf({ skills, languages, hoursAWeek }: Contributor, t: Texts): string[] {
   return [
-    ...(skills.length > 0 ? [t('contributor.card.skills', { skills: skills.map(literal).join(', ') })] : []),
+    ...(skills.length > 0
+      ? [t('contributor.card.skills', { skills: literalWithin(skills.join(', '), SKILLS_ROOM) })]
+      : []),
     ...(languages.length > 0 ? [t('contributor.card.languages', { languages: languageNames(languages, t) })] : []),
     ...(hoursAWeek !== null ? [t('contributor.card.hours', { count: hoursAWeek })] : []),
   ];
@@ -94,7 +112,7 @@ function creditsText({ credits }: Shown, t: Texts): string[] {
 }
 
 function claimsText(claims: readonly Task[], t: Texts): string {
-  const lines = claims.slice(0, MAX_CLAIMS).map(({ id, title }) => `**#${id}** ${literal(shorten(title, 60))}`);
+  const lines = claims.slice(0, MAX_CLAIMS).map(({ id, title }) => `**#${id}** ${literalWithin(title, TITLE_ROOM)}`);
   const more = claims.length - lines.length;
   return [
     t('contributor.card.claims'),

@@ -39,7 +39,9 @@ function page({ parts, t }: Context, contributor: Contributor | null, name: stri
     ? creditsOf(parts.db, contributor.id, { size: PAGE_SIZE, number })
     : { credits: [], total: 0 };
   const id = contributor?.id ?? 0;
-  const title = t('contributor.credits.title', { name: literal(shorten(contributor?.creditedAs ?? name, 80)) });
+  // Who erased their data has no name any more.
+  const shownName = literal(shorten(contributor?.creditedAs ?? name, 80)) || t('privacy.someone');
+  const title = t('contributor.credits.title', { name: shownName });
   return card([
     container(COLOURS.neutral, [
       text(`### ${title}${total > 0 ? `\n${t('contributor.credits.count', { count: total })}` : ''}`),

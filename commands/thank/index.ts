@@ -1,4 +1,5 @@
 import { KINDS, type Kind } from '../../src/contributors/credit.rules.ts';
+import { contributorOf } from '../../src/contributors/store.ts';
 import { checkThanked, dayOf, MAX_REASON, readReason, type Thanked } from '../../src/contributors/thanks.rules.ts';
 import { thank as giveThanks } from '../../src/contributors/thanks.store.ts';
 import { type Command, form, subcommand, userMenu } from '../../src/discord/command.ts';
@@ -37,7 +38,8 @@ const thankForm = form({
   run(context, { args, fields: { kind, reason } }) {
     const [picked] = kind;
     if (!picked) throw new Error('the form was sent without the kind that it requires');
-    const person = { id: args.person, name: decodeURIComponent(args.name), bot: false };
+    const known = contributorOf(context.parts.db, context.guild.id, args.person);
+    const person = { id: args.person, name: known?.name ?? decodeURIComponent(args.name), bot: false };
     return say(context, { people: [person], kind: picked, reason });
   },
 });
@@ -54,9 +56,9 @@ const thankPerson = userMenu({
 
 /** As much of a name as a `custom_id` holds, where a colon would end it. */
 function carried(name: string): string {
-  const characters = [...name];
-  while (encodeURIComponent(characters.join('')).length > MAX_CARRIED) characters.pop();
-  return encodeURIComponent(characters.join(''));
+  const characters = [...name].map((one) => (one === ':' || one === '%' ? encodeURIComponent(one) : one));
+  while (characters.join('').length > MAX_CARRIED) characters.pop();
+  return characters.join('');
 }
 
 function say(

@@ -6,12 +6,14 @@ import {
   type APIInteraction,
   type APIInteractionDataResolved,
   type APIModalSubmission,
+  type APIUser,
   ApplicationCommandOptionType,
   type ChannelType,
   ComponentType,
   PermissionFlagsBits,
 } from 'discord.js';
 import { type Locale, localeOf } from '../texts.ts';
+import { oneLine } from '../words.ts';
 import type { Audience, Guild, Person } from './context.ts';
 import type { FieldSpecs } from './modal.ts';
 import type { AttachmentValue, ChannelValue, OptionSpecs, RoleValue, UserValue } from './options.ts';
@@ -32,10 +34,18 @@ export function personOf(interaction: APIInteraction, guild: Guild | null): Pers
   const rights: Record<Audience, boolean> = { everyone: true, contributor, maintainer, admin };
   return {
     id: user.id,
-    name: member?.nick ?? user.global_name ?? user.username,
+    name: shownName(member?.nick, user) ?? user.username,
     locale: languageOf(interaction),
     may: (audience) => rights[audience],
   };
+}
+
+/** What can be seen of the name that the guild shows: Discord takes names without width, and such as turn the line around. */
+function shownName(
+  nick: string | null | undefined,
+  user: Pick<APIUser, 'global_name'> | undefined,
+): string | undefined {
+  return [nick, user?.global_name].map((name) => oneLine(name ?? '')).find((name) => name !== '');
 }
 
 /** The language in which whoever caused an interaction uses Discord, as far as we speak it. */
@@ -100,7 +110,7 @@ function resolve(
 /** A user that Discord resolved, under the name that the guild shows. */
 export function userValue(resolved: APIInteractionDataResolved, id: string): UserValue {
   const user = resolved.users?.[id];
-  const name = resolved.members?.[id]?.nick ?? user?.global_name ?? user?.username ?? id;
+  const name = shownName(resolved.members?.[id]?.nick, user) ?? user?.username ?? id;
   return { id, name, bot: user?.bot ?? false };
 }
 
