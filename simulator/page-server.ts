@@ -97,9 +97,9 @@ function viewOf(simulator: Simulator, person: Person): View {
 function mountLive(server: Server, simulator: Simulator): { close: () => void } {
   const sockets = new WebSocketServer({ noServer: true });
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    // The gateway listens on the same server and takes its own.
-    if (url.pathname !== '/_page/live') return;
+    const url = URL.parse(request.url ?? '', 'http://127.0.0.1');
+    // The gateway listens on the same server, takes its own, and hangs up on everything else.
+    if (url?.pathname !== '/_page/live') return;
     const { host, origin } = request.headers;
     if (!isOwnHost(server, host) || !isOwnOrigin(server, origin)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');

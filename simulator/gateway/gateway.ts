@@ -14,7 +14,7 @@ import { createTransport } from './transport.ts';
 
 export const GATEWAY_PATH = '/gateway';
 /** The page takes its own upgrades. */
-const PAGE_PATH = '/_page/';
+const PAGE_PATH = '/_page/live';
 
 /** The bot's live connection. There is at most one session: a bot of this size has one shard. */
 export interface Gateway {
@@ -59,9 +59,10 @@ export function createGateway(world: World, address: () => string): Gateway {
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { pathname } = new URL(request.url ?? '', 'http://localhost');
-    if (pathname.startsWith(PAGE_PATH)) return;
-    if (!pathname.startsWith(GATEWAY_PATH)) socket.destroy();
+    // Any site may have a browser ask for a path such as `//`, which is no address at all.
+    const pathname = URL.parse(request.url ?? '', 'http://localhost')?.pathname;
+    if (pathname === PAGE_PATH) return;
+    if (!pathname?.startsWith(GATEWAY_PATH)) socket.destroy();
     else if (accepting) sockets.handleUpgrade(request, socket, head, connect);
     else socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   }

@@ -50,6 +50,17 @@ describe('the server of the page', () => {
     expect(await refused).toMatch(/403/);
   });
 
+  test.each(['//', '/_page/elsewhere', '/elsewhere'])('hangs up on a WebSocket to %s, and lives on', async (path) => {
+    const upgrade = { connection: 'upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' };
+    const { port } = new URL(simulator.url);
+    const headers = { ...upgrade, 'sec-websocket-key': 'c2ltdWxhdG9yLXNpbXVsYXQ=' };
+    const sent = request({ host: '127.0.0.1', port, path, headers });
+    const ended = new Promise((resolve) => sent.on('error', resolve));
+    sent.end();
+    await ended;
+    expect(await ask(`${simulator.url}/`, {})).toBe(200);
+  });
+
   test('says in a sentence what it cannot do', async () => {
     const post = async (body: string) => {
       const headers = { ...json, origin: simulator.url };
