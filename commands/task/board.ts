@@ -10,9 +10,8 @@ import {
   placeBoard,
   removeBoard,
   SHOWN,
-  SHOWN_EACH,
 } from '../../src/tasks/board.store.ts';
-import { STATES } from '../../src/tasks/rules.ts';
+import { STATES, type State } from '../../src/tasks/rules.ts';
 import type { Task } from '../../src/tasks/store.ts';
 import type { Texts } from '../../src/texts.ts';
 import { UserError } from '../../src/user-error.ts';
@@ -50,20 +49,25 @@ export const boardPosted: Renderer = (_facts, { db, guild, clock, t }) => {
   const view = boardView(db, guild.id, now);
   return card([
     container(COLOURS.neutral, [
-      text(`### ${t('task.board.title')}\n${summary(view, t)}`),
-      ...SHOWN.map((state) => text(section(view, state, now, t))),
+      text(`### ${t('task.board.title')}`),
+      ...SHOWN.filter((state) => view.counts[state] > 0).map((state) => text(section(view, state, now, t))),
+      text(summary(view, t)),
       text(`-# ${t('task.board.updated', { when: timestamp(now, 'R') })}`),
     ]),
   ]);
 };
 
+/** How many there are of what the board doesn't list. */
 function summary({ counts, overdue }: BoardView, t: Texts): string {
-  const states = STATES.map((state) => heading(state, counts[state], t));
+  const listed: readonly State[] = SHOWN;
+  const states = STATES.filter((state) => counts[state] === 0 || !listed.includes(state)).map((state) =>
+    heading(state, counts[state], t),
+  );
   const late = t('task.board.overdue', { number: overdue > MOST_OVERDUE ? `${MOST_OVERDUE}+` : String(overdue) });
   return [...states, ...(overdue > 0 ? [`**${late}**`] : [])].join(' · ');
 }
 
-function heading(state: (typeof STATES)[number], count: number, t: Texts): string {
+function heading(state: State, count: number, t: Texts): string {
   return t('task.board.heading', { state: t(`task.board.states.${state}`), number: String(count) });
 }
 
@@ -72,8 +76,8 @@ function section({ counts, tasks }: BoardView, state: (typeof SHOWN)[number], no
   const left = counts[state] - lines.length;
   return [
     `**${heading(state, counts[state], t)}**`,
-    ...(lines.length > 0 ? lines : [t('task.board.empty')]),
-    ...(lines.length === SHOWN_EACH && left > 0 ? [`-# ${t('task.board.more', { number: String(left) })}`] : []),
+    ...lines,
+    ...(left > 0 ? [`-# ${t('task.board.more', { count: left })}`] : []),
   ].join('\n');
 }
 
@@ -83,6 +87,8 @@ function taskLine({ id, title, dueAt, threadId, claimants }: Task, now: number, 
   const shown = claimants.slice(0, HOLDERS_SHOWN).map((userId) => mention(userId, t));
   const others = claimants.length - shown.length;
   const holders = [...shown, ...(others > 0 ? [t('task.board.others', { number: String(others) })] : [])].join(' ');
-  const facts = [...late, ...when, ...(holders ? [holders] : []), ...(threadId ? [`<#${threadId}>`] : [])];
-  return [`**#${id}** ${literal(shorten(title, TITLE_ROOM))}`, ...facts].join(' · ');
+  const facts = [...late, ...when, ...(holders ? [holders] : [])];
+  // The name of a thread is the task's number and title, and leads there.
+  const name = threadId ? `<#${threadId}>` : `**#${id}** ${literal(shorten(title, TITLE_ROOM))}`;
+  return [name, ...facts].join(' · ');
 }

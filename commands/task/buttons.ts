@@ -26,7 +26,10 @@ type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 type Style = 'primary' | 'secondary' | 'success' | 'danger';
 type Table = Partial<Record<Action, readonly [route: Route<{ task: 'integer' }>, style: Style]>>;
 
-/** The buttons of the work itself, then those of keeping the task, each in a row of at most five. */
+/** What a row holds, https://discord.com/developers/docs/components/reference#action-row */
+const ROW = 5;
+
+/** The buttons of the work itself, then those of keeping the task. */
 const WORK: Table = {
   claim: [claimRoute, 'primary'],
   submit: [submitRoute, 'primary'],
@@ -42,7 +45,7 @@ const KEEPING: Table = {
   freeze: [freezeRoute, 'secondary'],
   unfreeze: [unfreezeRoute, 'secondary'],
   reopen: [reopenRoute, 'secondary'],
-  close: [closeRoute, 'danger'],
+  close: [closeRoute, 'secondary'],
 };
 
 /** On a post that everybody reads: what makes sense for somebody, whoever that is. Whoever presses is checked. */
@@ -55,15 +58,15 @@ export function rowsForAll(task: Task, t: Texts): Row[] {
     ...(state === 'in_review' ? (['approve', 'return'] as const) : []),
   ];
   const details = press(viewRoute, { task: task.id }, t('task.actions.view'));
-  return rows(buttons(WORK, task, work, t), [...discussion(task, t), details, ...links(task, t)]);
+  return rows([...buttons(WORK, task, work, t), ...discussion(task, t), details, ...links(task, t)]);
 }
 
 /** On a card for one person: what they may do. */
 export function rowsFor(task: Task, actions: readonly Action[], t: Texts): Row[] {
-  return rows(buttons(WORK, task, actions, t), buttons(KEEPING, task, actions, t), [
-    ...discussion(task, t),
-    ...links(task, t),
-  ]);
+  return rows(
+    [...buttons(WORK, task, actions, t), ...discussion(task, t), ...links(task, t)],
+    buttons(KEEPING, task, actions, t),
+  );
 }
 
 function buttons(table: Table, { id }: Task, actions: readonly Action[], t: Texts): APIButtonComponent[] {
@@ -88,6 +91,9 @@ function links(task: Task, t: Texts): APIButtonComponent[] {
   ];
 }
 
+/** Each group in as few rows as it needs. */
 function rows(...groups: APIButtonComponent[][]): Row[] {
-  return groups.filter((group) => group.length > 0).map((group) => row(...group));
+  return groups.flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / ROW) }, (_, at) => row(...group.slice(at * ROW, (at + 1) * ROW))),
+  );
 }

@@ -5,6 +5,8 @@ import {
   container,
   literal,
   literalWithin,
+  menu,
+  row,
   separator,
   shorten,
   text,
@@ -21,6 +23,7 @@ import { askerOf } from './act.ts';
 import { rowsFor, rowsForAll } from './buttons.ts';
 import { factLines, isHandedIn, mentions, status } from './facts.ts';
 import { historyLines } from './history.ts';
+import { pickRoute } from './routes.ts';
 
 export const COLOUR: Record<State, number> = {
   open: COLOURS.open,
@@ -36,6 +39,8 @@ const MAX_MESSAGE = 4_000;
 const ROOM_ABOVE = 300;
 const MAX_NOTE = 500;
 const MAX_HISTORY = 1_500;
+/** Of a choice, https://discord.com/developers/docs/components/reference#string-select */
+const MAX_LABEL = 100;
 /** What `/task view` shows of the history. */
 const LAST_EVENTS = 10;
 
@@ -52,6 +57,7 @@ export function personalComponents(context: Context, task: Task): APIMessageTopL
     taskContainer(task, t, {
       facts: factLines(task, t, now),
       history: historyLines(events, t, MAX_HISTORY).join('\n'),
+      tellsOrigin: events.some(({ what }) => what === 'created'),
       rows: rowsFor(task, actionsFor(task, askerOf(context)), t),
     }),
   ];
@@ -65,15 +71,24 @@ export function taskAnswer(context: Context, task: Task): Message {
 interface Shown {
   facts: readonly string[];
   history?: string;
+  /** Whether the history says who created it, and when. */
+  tellsOrigin?: boolean;
   rows: ReturnType<typeof rowsFor>;
 }
 
 /** A task on one screen: title, state, the facts that matter, then what can be done. */
-function taskContainer(task: Task, t: Texts, { facts, history, rows }: Shown): APIMessageTopLevelComponent {
+function taskContainer(
+  task: Task,
+  t: Texts,
+  { facts, history, tellsOrigin, rows }: Shown,
+): APIMessageTopLevelComponent {
   const { id, title, authorId, createdAt } = task;
   const head = [`### ${literal(title)}`, status(task, t), ...facts].join('\n');
   const handedIn = submission(task, t);
-  const origin = `-# ${t('task.card.origin', { id, author: mention(authorId, t), when: timestamp(createdAt, 'R') })}`;
+  const born = tellsOrigin
+    ? ''
+    : t('task.card.origin', { author: mention(authorId, t), when: timestamp(createdAt, 'R') });
+  const origin = `-# ${t('task.card.number', { id })}${born}`;
   const used = [head, handedIn, history, origin].reduce((sum, words) => sum + (words?.length ?? 0), 0);
   const room = MAX_MESSAGE - ROOM_ABOVE - used;
   const description = room > 0 ? literalWithin(task.description, room) : '';
@@ -82,8 +97,7 @@ function taskContainer(task: Task, t: Texts, { facts, history, rows }: Shown): A
     ...(description ? [text(description)] : []),
     ...(handedIn ? [separator(), text(handedIn)] : []),
     separator(),
-    ...(history ? [text(history)] : []),
-    text(origin),
+    text(history ? `${origin}\n${history}` : origin),
     ...rows,
   ]);
 }
@@ -107,4 +121,10 @@ export function taskLine({ id, title, state, claimants, area, size, dueAt }: Tas
       : []),
   ];
   return `**#${id}** ${literal(shorten(title, 90))}\n-# ${facts.join(' · ')}`;
+}
+
+/** Below a list: a menu that opens the card of one of its tasks. */
+export function pickRow(tasks: readonly Task[], t: Texts): ReturnType<typeof row>[] {
+  const choices = tasks.map(({ id, title }) => ({ value: String(id), label: shorten(`#${id} ${title}`, MAX_LABEL) }));
+  return choices.length > 0 ? [row(menu(pickRoute, {}, t('task.list.pick'), choices))] : [];
 }

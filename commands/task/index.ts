@@ -21,7 +21,7 @@ import { submit, submitButton, submitForm } from './submit.ts';
 import { suggest } from './suggest.ts';
 import { unclaim, unclaimButton } from './unclaim.ts';
 import { unfreeze, unfreezeButton } from './unfreeze.ts';
-import { view, viewButton } from './view.ts';
+import { pickSelect, view, viewButton } from './view.ts';
 
 export const task: Command = {
   name: 'task',
@@ -66,6 +66,7 @@ export const task: Command = {
     unfreezeButton,
     commentButton,
     viewButton,
+    pickSelect,
     pageButton,
     filterSelect,
   ],

@@ -7,7 +7,7 @@ import { AREAS, SIZES, STATES } from '../../src/tasks/rules.ts';
 import { type Filter, listTasks } from '../../src/tasks/search.store.ts';
 import { skillName, skillNumber } from '../../src/tasks/skills.store.ts';
 import { mention } from '../privacy/mention.ts';
-import { taskLine } from './cards.ts';
+import { pickRow, taskLine } from './cards.ts';
 import { MAX_WORDS, packFilter, readWords, unpackFilter } from './filter.ts';
 import { filterRoute, pageRoute } from './routes.ts';
 import { taskSkills } from './suggestions.ts';
@@ -67,9 +67,12 @@ function page(context: Context, filter: Filter, asked: number): Message {
   const none = narrowed.length > 0 || filter.state ? t('task.list.noneFit') : t('task.list.none');
   return card([
     container(COLOURS.neutral, [
-      text(`### ${t(more ? 'task.list.atLeast' : 'task.list.title', { count: total })}`),
+      text(
+        `### ${total > 0 ? t(more ? 'task.list.atLeast' : 'task.list.title', { count: total }) : t('task.list.zero')}`,
+      ),
       ...(narrowed.length > 0 ? [text(`-# ${narrowed.join(' · ')}`)] : []),
       text(tasks.map((task) => taskLine(task, t)).join('\n') || none),
+      ...pickRow(tasks, t),
       row(stateMenu(context, filter, packed)),
       ...pageRow({
         number,

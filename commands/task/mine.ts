@@ -6,7 +6,7 @@ import { heldTasks, type Share, tasksToReview } from '../../src/tasks/mine.store
 import type { Task } from '../../src/tasks/store.ts';
 import { isSoon } from '../../src/tasks/suggest.rules.ts';
 import { settingsOf } from './act.ts';
-import { taskLine } from './cards.ts';
+import { pickRow, taskLine } from './cards.ts';
 import { packFilter } from './filter.ts';
 import { pageRoute } from './routes.ts';
 
@@ -50,6 +50,7 @@ function show(context: Context, held: Share, review: Share): Message {
     container(COLOURS.neutral, [
       text(`### ${t('task.mine.title')}`),
       ...(sections.length > 0 ? sections.flatMap((lines) => [separator(), text(lines)]) : [text(t('task.mine.none'))]),
+      ...pickRow([...due, ...others, ...review.tasks], t),
       ...(all.length > 0 ? [row(...all)] : []),
     ]),
   ]);

@@ -13,6 +13,8 @@ export const unfreezeRoute = { route: 'task:unfreeze', args: { task: 'integer' }
 export const commentRoute = { route: 'task:comment', args: { task: 'integer' } } as const;
 /** The card as it is for whoever presses it, with what they may do. */
 export const viewRoute = { route: 'task:view', args: { task: 'integer' } } as const;
+/** Opens the card of a task that is picked from a list. */
+export const pickRoute = { route: 'task:pick', args: {} } as const;
 /** Pressed in direct messages, which belong to no guild: so it names the guild. */
 export const declineRoute = { route: 'task:decline', args: { guild: 'string', task: 'integer' } } as const;
 export const discussRoute = { route: 'task:discuss', args: { task: 'integer' } } as const;

@@ -1,8 +1,8 @@
-import { button, subcommand } from '../../src/discord/command.ts';
+import { button, select, subcommand } from '../../src/discord/command.ts';
 import type { Context } from '../../src/discord/context.ts';
 import { getTask } from '../../src/tasks/store.ts';
 import { taskAnswer } from './cards.ts';
-import { viewRoute } from './routes.ts';
+import { pickRoute, viewRoute } from './routes.ts';
 import { anyTask } from './suggestions.ts';
 
 const run = (context: Context, { task: id }: { task: number }) =>
@@ -16,3 +16,10 @@ export const view = subcommand({
 });
 
 export const viewButton = button({ ...viewRoute, audience: 'everyone', answers: 'reply', run });
+
+export const pickSelect = select({
+  ...pickRoute,
+  audience: 'everyone',
+  answers: 'reply',
+  run: (context, { values: [picked] }) => run(context, { task: Number(picked) }),
+});

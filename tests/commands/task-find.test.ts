@@ -52,7 +52,7 @@ describe('/task list', () => {
     const open = await noah.select(messageOf(second), menu, ['open']);
     expect(said(open)).toMatch(/12 tasks\n-# Evaluation · .*“evaluer mod”/);
     const done = await noah.select(messageOf(open), idIn(messageOf(open), 'task:filter:'), ['done']);
-    expect(said(done)).toMatch(/0 tasks\n-# Evaluation · [\s\S]*No task here with these filters/);
+    expect(said(done)).toMatch(/No task\n-# Evaluation · [\s\S]*Drop a filter/);
     const all = await noah.select(messageOf(done), idIn(messageOf(done), 'task:filter:'), ['all']);
     expect(said(all)).toContain('12 tasks');
   });
@@ -70,7 +70,7 @@ describe('/task list', () => {
       words: 'é'.repeat(40),
     };
     expect(said(await ines.command('task list', filters))).toMatch(
-      /0 tâche\n-# Communauté · M, quelques jours · compétence.: Rétro-ingénierie · prises par <@\d+> · en retard · libres · «.e{40}.»\nAucune tâche ici/,
+      /Aucune tâche\n-# Communauté · M, quelques jours · compétence.: Rétro-ingénierie · prises par <@\d+> · en retard · libres · «.e{40}.»\nRetirez un filtre/,
     );
   });
 
@@ -84,7 +84,7 @@ describe('/task list', () => {
     expect(said(listed)).toMatch(
       new RegExp(`1 task\\n-# claimed by <@${noah.id}>\\n\\*\\*#${held}\\*\\* Longue traduction`),
     );
-    expect(said(await lucas.command('task list', { overdue: true }))).toContain('0 tâche');
+    expect(said(await lucas.command('task list', { overdue: true }))).toContain('Aucune tâche');
     setClock(Date.UTC(2030, 0, 4));
     expect(said(await lucas.command('task list', { overdue: true }))).toMatch(
       /1 tâche\n-# en retard\n.*Longue traduction/,
@@ -97,8 +97,8 @@ describe('/task list', () => {
   });
 
   test('takes what looks like the syntax of a search for words', async () => {
-    expect(said(await ines.command('task list', { words: '"modele" OR *' }))).toContain('0 tâche');
-    expect(said(await ines.command('task list', { words: '** | @everyone' }))).toMatch(/0 tâche\n-# «.everyone.»/);
+    expect(said(await ines.command('task list', { words: '"modele" OR *' }))).toContain('Aucune tâche');
+    expect(said(await ines.command('task list', { words: '** | @everyone' }))).toMatch(/Aucune tâche\n-# «.everyone.»/);
   });
 
   test.each<[Options, string, string]>([
@@ -124,6 +124,16 @@ describe('/task list', () => {
   }, 30_000);
 });
 
+describe('the menu of a list', () => {
+  test('opens the card of the task that is picked, for whoever picks it', async () => {
+    const task = await created('À ouvrir depuis la liste');
+    const listed = messageOf(await noah.command('task list', { words: 'ouvrir depuis' }));
+    expect(said(await noah.select(listed, 'task:pick', [String(task)]))).toMatch(
+      /À ouvrir depuis la liste\n\*\*Open[\s\S]*created it[\s\S]*Claim/,
+    );
+  });
+});
+
 describe('/task mine', () => {
   test('shows what is due, what one holds and what waits for one’s review, each task once', async () => {
     setClock(Date.UTC(2031, 0, 1));
@@ -136,7 +146,7 @@ describe('/task mine', () => {
     expect(english).toMatch(
       /Your tasks\n\*\*Due within a week\*\*\n.*Bientôt due\n-# .* · due <t:\d+:R>\n[\s\S]*In your hands\*\*\n.*Sans échéance[\s\S]*Rendue hier/,
     );
-    expect(english.match(/Bientôt due/g)).toHaveLength(1);
+    expect(english.match(/\*\* Bientôt due/g)).toHaveLength(1);
     expect(english).not.toContain('Waiting for your review');
     expect(said(await camille.command('task mine'))).toMatch(
       /Vos tâches\n\*\*En attente de votre relecture\*\*\n.*Rendue hier/,
@@ -153,11 +163,13 @@ describe('/task mine', () => {
     const tasks = await Promise.all(Array.from({ length: 8 }, (_, i) => created(`Beaucoup ${i}`)));
     for (const task of tasks) await noah.command('task claim', { task });
     const shown = await noah.command('task mine');
-    expect(said(shown)).toMatch(/In your hands[\s\S]*and 3 more\nAll of mine/);
+    expect(said(shown)).toMatch(/In your hands[\s\S]*and 3 more\nOpen a task[\s\S]*All of mine/);
     expect(said(await noah.click(messageOf(shown), 'All of mine'))).toMatch(/Beaucoup 0/);
     for (const task of tasks) await noah.command('task submit', { task, note: 'done' });
     const review = await camille.command('task mine');
-    expect(said(review)).toMatch(/En attente de votre relecture[\s\S]*et 3 autres\nToutes celles en relecture/);
+    expect(said(review)).toMatch(
+      /En attente de votre relecture[\s\S]*et 3 autres\nOuvrir une tâche[\s\S]*Toutes celles en relecture/,
+    );
     expect(said(await camille.click(messageOf(review), 'Toutes celles en relecture'))).toMatch(
       /8 tâches[\s\S]*Beaucoup 0/,
     );
@@ -222,6 +234,6 @@ describe('in a guild without tasks', () => {
     const { simulator } = empty;
     expect(said(await simulator.as('ines').command('task suggest'))).toContain('Aucune tâche n’est libre');
     expect(said(await simulator.as('noah').command('task suggest'))).toContain('No task is free');
-    expect(said(await simulator.as('emma').command('task list'))).toContain('Create one with');
+    expect(said(await simulator.as('emma').command('task list'))).toContain('Create the first');
   });
 });

@@ -112,7 +112,7 @@ describe('/task view', () => {
     expect(await view(task, camille)).toContain('Geler');
     const details = await noah.click(await post('À chacun', 'Détails'), 'Détails');
     expect(details).toMatchObject({ kind: 'message', ephemeral: true });
-    expect(said(details)).toContain('proposed it');
+    expect(said(details)).toContain('created it');
   });
 
   test('marks what is overdue', async () => {
@@ -181,7 +181,7 @@ describe('editing', () => {
 
   test('is refused to others, in their language', async () => {
     const task = await create('Pas à eux');
-    expect(said(await noah.command('task edit', { task, title: 'x' }))).toContain('Only whoever proposed');
+    expect(said(await noah.command('task edit', { task, title: 'x' }))).toContain('Only whoever created');
     expect(said(await lucas.command('task edit', { task, title: 'x' }))).toContain('Seuls la personne');
     // Before they fill in a form for nothing, too.
     expect(said(await lucas.command('task edit', { task }))).toContain('Seuls la personne');
@@ -255,7 +255,7 @@ describe('closing, freezing and back', () => {
       ['unfreeze', {}],
       ['reopen', {}],
     ] as const) {
-      expect(said(await noah.command(`task ${path}`, { task, ...more }))).toContain('Only whoever proposed');
+      expect(said(await noah.command(`task ${path}`, { task, ...more }))).toContain('Only whoever created');
       expect(said(await lucas.command(`task ${path}`, { task, ...more }))).toContain('Seuls la personne');
     }
   });

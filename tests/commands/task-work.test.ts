@@ -65,7 +65,7 @@ describe('handing in', () => {
     await noah.command('task claim', { task });
     const opened = await noah.command('task submit', { task });
     const answer = await fill(noah, opened, { link: 'https://example.org/pr/1', note: 'Ready for **you**' });
-    expect(said(answer)).toMatch(/In review, by <@\d+>[\s\S]*Handed in[\s\S]*Ready for[\s\S]*See the work/);
+    expect(said(answer)).toMatch(/In review, handed in by <@\d+>[\s\S]*Handed in[\s\S]*Ready for[\s\S]*See the work/);
     const posted = await post('review', 'À remettre', 'En relecture');
     expect(textOf(posted)).toMatch(/Remise[\s\S]*Approuver\nRenvoyer[\s\S]*Voir le travail/);
   });
@@ -75,7 +75,7 @@ describe('handing in', () => {
     await noah.command('task claim', { task });
     const card = await post('tasks', 'Remise au bouton', 'Prise par');
     const answer = await fill(noah, await noah.click(card, 'Remettre'), { note: 'Fini' });
-    expect(said(answer)).toMatch(/En relecture, par[\s\S]*Approuver/);
+    expect(said(answer)).toMatch(/En relecture, remise par[\s\S]*Approuver/);
   });
 
   test.each([
@@ -102,7 +102,7 @@ describe('approving', () => {
   test('by command finishes the task and credits who did it', async () => {
     const task = await handedIn('À approuver');
     expect(said(await camille.command('task approve', { task }))).toMatch(/Terminée par <@\d+>[\s\S]*Approuvée par/);
-    expect(said(await noah.command('task view', { task }))).toMatch(/approved it[\s\S]*handed it in[\s\S]*proposed it/);
+    expect(said(await noah.command('task view', { task }))).toMatch(/approved it[\s\S]*handed it in[\s\S]*created it/);
   });
 
   test('by the button in the channel for reviews', async () => {

@@ -41,7 +41,7 @@ describe('/thank', () => {
     );
     expect(said(await lucas.command('contributor profile'))).toContain('**1 contribution**\u00a0: Relecture (1)');
     const list = said(await emma.command('contributor credits', { who: lucas.id }));
-    expect(list).toContain('Contributions of Lucas\n1 contribution');
+    expect(list).toContain('Credits · Lucas\n1 contribution');
     expect(list).toContain(`<t:${MIDNIGHT / 1_000}:d> **Review** · thanks from <@${noah.id}>: une relecture`);
   });
 
