@@ -25,18 +25,22 @@ export function readProject(typed: string): Project {
 
 /**
  * A `.all-contributorsrc`, in the shape of https://json.schemastore.org/all-contributors.json. It names people by their
- * logins on GitHub, so that it holds only those who have one.
+ * logins on GitHub, each once, so that it holds only those who have one.
  */
 export function allContributorsFile({ owner, name }: Project, shares: readonly Share[]): string {
-  const contributors = peopleOf(shares).flatMap((person) => {
-    const { github } = person;
-    if (github === null) return [];
+  const byLogin = Map.groupBy(
+    shares.filter(({ github }) => github !== null),
+    ({ github }) => github?.toLowerCase(),
+  );
+  const contributors = [...byLogin.values()].flatMap((own) => {
+    const [first] = own;
+    if (!first?.github) return [];
     return {
-      login: github,
-      name: person.name,
-      avatar_url: `${githubAddress(github)}.png`,
-      profile: githubAddress(github),
-      contributions: person.shares.map(({ kind }) => kind),
+      login: first.github,
+      name: first.name,
+      avatar_url: `${githubAddress(first.github)}.png`,
+      profile: githubAddress(first.github),
+      contributions: [...new Set(own.map(({ kind }) => kind))],
     };
   });
   const file = {
@@ -69,9 +73,9 @@ function linksOf({ github, huggingFace }: Credited): string[] {
   ];
 }
 
-/** A name that stays a name in Markdown, HTML included. */
+/** A name that stays a name in Markdown, HTML and bare addresses included. */
 function escaped(name: string): string {
-  return oneLine(name).replace(/[\\`*_{}[\]()<>#+!|~&@-]/g, '\\$&');
+  return oneLine(name).replace(/[\\`*_{}[\]()<>#+!|~&@:.-]/g, '\\$&');
 }
 
 /** Lines of comma-separated values (RFC 4180), the first being the names of the columns. */
@@ -79,9 +83,14 @@ export function csvFile(lines: readonly (readonly (string | number | null)[])[])
   return lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }
 
-/** What begins like a formula would be one in a spreadsheet: https://owasp.org/www-community/attacks/CSV_Injection */
+/**
+ * Where a cell begins, also for a spreadsheet that cuts at semicolons, as they do in French: what begins like a formula
+ * would be one. https://owasp.org/www-community/attacks/CSV_Injection
+ */
+const FORMULA = /(?:^|[;\t\r\n])\s*(?=[=+\-@＝＋－＠])/g;
+
 function cell(value: string | number | null): string {
   if (value === null) return '';
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' ? value.replace(FORMULA, "$&'") : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

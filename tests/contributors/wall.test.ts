@@ -124,14 +124,31 @@ test('Markdown names everyone with their links and what they did, whatever their
   );
 });
 
+test('Markdown makes no link of a name', () => {
+  const lines = markdownFile([share('https://evil.example www.evil.example', 'code', 1)], (kind) => kind);
+  expect(lines).toBe('- **https\\://evil\\.example www\\.evil\\.example** — code\n');
+});
+
+test('a login that two profiles name is one contributor, with the kinds of both', () => {
+  const two = [
+    share('Ada', 'code', 1, { github: 'ada' }),
+    share('Ada L.', 'code', 2, { github: 'Ada' }),
+    share('Ada L.', 'doc', 1, { github: 'Ada' }),
+  ];
+  expect(JSON.parse(allContributorsFile({ owner: 'o', name: 'n' }, two))).toMatchObject({
+    contributors: [{ login: 'ada', name: 'Ada', contributions: ['code', 'doc'] }],
+  });
+});
+
 test('CSV quotes what needs it, and no cell is a formula', () => {
   expect(
     csvFile([
       ['a', 1, null],
       ['say "hi", you', '=1+1', '-x'],
       ['two\nlines', '@x', 'é'],
+      [' =1+1', 'a; =1', '＝1'],
     ]),
-  ).toBe(`a,1,\r\n"say ""hi"", you",'=1+1,'-x\r\n"two\nlines",'@x,é\r\n`);
+  ).toBe(`a,1,\r\n"say ""hi"", you",'=1+1,'-x\r\n"two\nlines",'@x,é\r\n '=1+1,a; '=1,'＝1\r\n`);
 });
 
 describe('who is on it', () => {
