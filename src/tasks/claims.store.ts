@@ -1,6 +1,5 @@
 import { ensureContributor } from '../contributors/store.ts';
 import type { Database } from '../database/open.ts';
-import { say } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
 import { isClaimable } from './lifecycle.rules.ts';
 import {
@@ -13,6 +12,7 @@ import {
   type TaskRow,
   taskOf,
   tell,
+  tellPerson,
   UNHINDERED,
 } from './store.ts';
 
@@ -50,13 +50,8 @@ export function assignTask(
   return changeTask(db, act, { what: 'assigned', detail: { person: person.userId } }, () => {
     const contributorId = ensureContributor(db, { guildId, at, ...person });
     if (!insertClaim(db, act, contributorId, 0)) throw refusal(db, act, { contributorId, userId: person.userId }, 0);
-    say(db, {
-      guildId,
-      to: { userId: person.userId },
-      kind: 'task.assigned',
-      facts: { task: id, by: act.userId },
-      at,
-    });
+    const news = { userId: person.userId, kind: 'task.assigned', by: act.userId };
+    tellPerson(db, getTask(db, guildId, id), news, at);
   });
 }
 

@@ -3,7 +3,7 @@ import type { Database } from '../database/open.ts';
 import { say } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
 import type { Submission } from './rules.ts';
-import { type Act, changeTask, getTask, othersOf, type Task } from './store.ts';
+import { type Act, changeTask, getTask, othersOf, type Task, tellPerson } from './store.ts';
 
 /**
  * Hands a task in: it waits for a reviewer, and the guild's channel for reviews is told.
@@ -71,7 +71,7 @@ export function approveTask(db: Database, review: Review): Task {
       addCredit(db, { guildId, contributorId, kind: task.creditKind, origin: 'task', originId: id, at });
     }
     for (const userId of othersOf(task, review.userId)) {
-      say(db, { guildId, to: { userId }, kind: 'task.approved', facts: { task: id, by: review.userId }, at });
+      tellPerson(db, task, { userId, kind: 'task.approved', by: review.userId }, at);
     }
   });
 }
@@ -87,7 +87,7 @@ export function returnTask(db: Database, { reason, ...review }: Review & { reaso
     db.prepare("UPDATE tasks SET state = 'claimed' WHERE id = ?").run(id);
     db.prepare('UPDATE claims SET alive_at = ?, reminded_at = NULL WHERE task_id = ?').run(at, id);
     for (const userId of othersOf(task, review.userId)) {
-      say(db, { guildId, to: { userId }, kind: 'task.returned', facts: { task: id, reason, by: review.userId }, at });
+      tellPerson(db, task, { userId, kind: 'task.returned', reason, by: review.userId }, at);
     }
   });
 }

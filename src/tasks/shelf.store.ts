@@ -1,8 +1,7 @@
 import type { Database } from '../database/open.ts';
-import { say } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
 import type { Happening } from './history.rules.ts';
-import { type Act, changeTask, getTask, othersOf, type Task } from './store.ts';
+import { type Act, changeTask, getTask, othersOf, type Task, tellPerson } from './store.ts';
 
 /** Who sets a task aside or takes it up again: its author or a maintainer. */
 export interface Keeper extends Act {
@@ -22,7 +21,7 @@ export function closeTask(db: Database, { reason, ...keeper }: Keeper & { reason
       return keep(db, keeper, { what: 'closed', detail: { reason, claimants: task.claimants } }, () => {
         db.prepare('DELETE FROM claims WHERE task_id = ?').run(id);
         for (const userId of othersOf(task, by)) {
-          say(db, { guildId, to: { userId }, kind: 'task.closed', facts: { task: id, reason, by }, at });
+          tellPerson(db, task, { userId, kind: 'task.closed', reason, by }, at);
         }
         return "state = 'closed', frozen = 0 WHERE state IN ('open', 'claimed', 'in_review')";
       });

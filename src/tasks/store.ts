@@ -1,7 +1,7 @@
 import { ensureContributor } from '../contributors/store.ts';
 import { recordEvent } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
-import { restate } from '../database/outbox.ts';
+import { restate, say } from '../database/outbox.ts';
 import { isErased } from '../privacy/rules.ts';
 import { UserError } from '../user-error.ts';
 import type { Happening } from './history.rules.ts';
@@ -147,6 +147,20 @@ function restateWaiting(db: Database, id: number, at: number): void {
 /** Whom of those who hold a task its news is for: not whoever made it, and nobody whose data was erased. */
 export function othersOf({ claimants }: Situation, userId: string): string[] {
   return claimants.filter((claimant) => claimant !== userId && !isErased(claimant));
+}
+
+/**
+ * Tells a person by whom what happened to a task: directly or, where they take no direct messages, in its thread. Call
+ * it within the transaction of the change.
+ */
+export function tellPerson(
+  db: Database,
+  { id, guildId, threadId }: Task,
+  { userId, kind, ...facts }: { userId: string; kind: string; by: string; reason?: string },
+  at: number,
+): void {
+  const otherwise = threadId === null ? undefined : { channelId: threadId };
+  say(db, { guildId, to: { userId }, otherwise, kind, facts: { task: id, ...facts }, at });
 }
 
 /** What the board of a guild is about: all its tasks. */

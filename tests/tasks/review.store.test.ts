@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { eventsOf } from '../../src/database/events.ts';
+import { assignTask } from '../../src/tasks/claims.store.ts';
 import { editTask } from '../../src/tasks/create.store.ts';
 import { replay } from '../../src/tasks/history.rules.ts';
 import { approveTask, returnTask, submitTask } from '../../src/tasks/review.store.ts';
@@ -72,6 +73,24 @@ describe('approving', () => {
     expect(told(db, 'task.approved')).toEqual([
       { to: ALICE, facts },
       { to: BOB, facts },
+    ]);
+  });
+
+  test('is told in the thread to who takes no direct messages', () => {
+    const id = make(db);
+    assignTask(db, { ...by(MAINTAINER), id, person: { userId: ALICE, name: 'Alice' } });
+    db.prepare("UPDATE tasks SET thread_id = '555' WHERE id = ?").run(id);
+    submit(id);
+    returnTask(db, { ...review(id), reason: 'presque' });
+    submit(id);
+    approveTask(db, review(id));
+    const otherwise = db
+      .prepare("SELECT kind, otherwise_channel_id AS thread FROM outbox WHERE user_id = ? AND facts ->> 'task' = ?")
+      .all(ALICE, id);
+    expect(otherwise).toEqual([
+      { kind: 'task.assigned', thread: null },
+      { kind: 'task.returned', thread: '555' },
+      { kind: 'task.approved', thread: '555' },
     ]);
   });
 

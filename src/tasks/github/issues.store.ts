@@ -1,10 +1,9 @@
 import { addCredit } from '../../contributors/credits.store.ts';
 import type { Database } from '../../database/open.ts';
-import { say } from '../../database/outbox.ts';
 import { fold } from '../../words.ts';
 import type { Happening } from '../history.rules.ts';
 import type { Draft } from '../rules.ts';
-import { getTask, othersOf, type Task, tell } from '../store.ts';
+import { getTask, othersOf, type Task, tell, tellPerson } from '../store.ts';
 import { type Import, markPlace } from './imports.store.ts';
 import { type Consequence, carries, consequenceOf, draftOf, GITHUB, type Issue, isEcho, wordsOf } from './rules.ts';
 
@@ -124,17 +123,17 @@ const CONSEQUENCES: Record<NonNullable<Consequence>, (db: Database, task: Task, 
     leaveAsIs(db, id);
     tellOf(db, task, 'approved', at);
     for (const userId of othersOf(task, GITHUB)) {
-      say(db, { guildId, to: { userId }, kind: 'task.approved', facts: { task: id, by: GITHUB }, at });
+      tellPerson(db, task, { userId, kind: 'task.approved', by: GITHUB }, at);
     }
   },
   close(db, task, { url }, at) {
-    const { id, guildId, claimants } = task;
+    const { id, claimants } = task;
     db.prepare("UPDATE tasks SET state = 'closed', frozen = 0 WHERE id = ?").run(id);
     db.prepare('DELETE FROM claims WHERE task_id = ?').run(id);
     leaveAsIs(db, id);
     tellOf(db, task, 'closed', at, { claimants, reason: url });
     for (const userId of othersOf(task, GITHUB)) {
-      say(db, { guildId, to: { userId }, kind: 'task.closed', facts: { task: id, reason: url, by: GITHUB }, at });
+      tellPerson(db, task, { userId, kind: 'task.closed', reason: url, by: GITHUB }, at);
     }
   },
   reopen(db, task, _issue, at) {
