@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { demoGuild } from '../../simulator/demo/guild.ts';
+import { goAway } from '../../src/contributors/absence.store.ts';
 import { KINDS } from '../../src/contributors/credit.rules.ts';
 import { addCredit } from '../../src/contributors/credits.store.ts';
 import { LANGUAGES } from '../../src/contributors/rules.ts';
 import { ensureContributor, saveProfile } from '../../src/contributors/store.ts';
+import { dayOf } from '../../src/contributors/thanks.rules.ts';
+import { thank } from '../../src/contributors/thanks.store.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { assignTask } from '../../src/tasks/claims.store.ts';
 import { createTask } from '../../src/tasks/create.store.ts';
@@ -49,7 +52,7 @@ describe('a name', () => {
 });
 
 describe('all there can be', () => {
-  test('fits on a profile and on the wall', async () => {
+  test('fits on a profile, the wall, and a page of people or credits', async () => {
     const db = openDatabase(config.databasePath);
     db.exec('BEGIN');
     const act = { guildId, userId: starred.id, name: '*'.repeat(32), at: T0 };
@@ -73,12 +76,27 @@ describe('all there can be', () => {
       for (const kind of KINDS)
         addCredit(db, { guildId, contributorId: id, kind, origin: 'task', originId: 1, at: T0 });
     }
+    for (const one of crowd) {
+      saveProfile(db, { ...one, profile: { ...profile, presentation: null } });
+      goAway(db, { ...one, until: T0 + 20 * 86_400_000 });
+      thank(db, {
+        ...one,
+        people: [{ id: starred.id, name: act.name, bot: false }],
+        kind: 'eventOrganizing',
+        reason: '*'.repeat(300),
+        day: dayOf(T0, 'UTC'),
+        channelId: null,
+      });
+    }
     db.exec('COMMIT');
     db.close();
     await starred.command('contributor away', { until: '3' });
     expect(said(await first.command('contributor profile', { who: starred.id }))).toContain('(1100)');
     expect(said(await starred.command('contributor back'))).toContain('(1100)');
     expect(said(await first.command('contributor wall'))).toContain('1130');
+    const found = await first.command('contributor find', { skill: skills[0] ?? '', language: 'pt' });
+    expect(said(found)).toContain('31 contributeurs');
+    expect(said(await first.command('contributor credits', { who: starred.id }))).toContain('merci de');
   });
 });
 
