@@ -106,12 +106,22 @@ export interface GuildSeed {
   name: string;
   /** `fr` or `en-US`: the guild's preferred locale. */
   locale: string;
-  /** Permissions are bits; `everyone` is always there. */
-  roles: { key: string; name: string; color?: number; permissions?: bigint }[];
+  /** `everyone` is always there too. */
+  roles: RoleSeed[];
   /** What the bot was invited with; without it, what a bot of this kind needs, no administrator. */
   botPermissions?: bigint;
   people: PersonSeed[];
   channels: ChannelSeed[];
+}
+
+export interface RoleSeed {
+  key: string;
+  name: string;
+  color?: number;
+  /** Bits. */
+  permissions?: bigint;
+  /** Open to everybody's mentions; else only to who may mention everyone. */
+  mentionable?: boolean;
 }
 
 export interface PersonSeed {

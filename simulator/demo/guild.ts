@@ -17,7 +17,7 @@ export const demoGuild: GuildSeed = {
         PermissionFlagsBits.ManageThreads |
         PermissionFlagsBits.PinMessages,
     },
-    { key: 'contributor', name: 'contributeur', color: 0x2e86c1 },
+    { key: 'contributor', name: 'contributeur', color: 0x2e86c1, mentionable: true },
   ],
   people: [
     {

@@ -2,6 +2,8 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { refusal } from '../errors.ts';
 import type { Channel } from '../state/channels.ts';
 import { isThread } from '../state/channels.ts';
+import type { MessageBody } from '../state/compose.ts';
+import type { UploadedFile } from '../state/files.ts';
 import { permissionsIn, permissionsInGuild } from '../state/permissions.ts';
 import { archiveIfSilent } from '../state/threads.ts';
 import type { World } from '../state/world.ts';
@@ -37,6 +39,17 @@ export function needGuild(call: Call, ...permissions: bigint[]): void {
   if (param(call, 'guild') !== guild.id) throw refusal(10004);
   const bits = permissionsInGuild(guild, application.bot.id);
   if (permissions.some((bit) => !(bits & bit))) throw refusal(50013);
+}
+
+/**
+ * The permissions that a message takes for what it carries. Beside a text Discord drops an embed without a word; here it
+ * is refused, since its author meant it to be seen. https://github.com/discord/discord-api-docs/issues/2601
+ */
+export function contentPermissions({ embeds }: MessageBody, files: readonly UploadedFile[]): bigint[] {
+  return [
+    ...(files.length > 0 ? [PermissionFlagsBits.AttachFiles] : []),
+    ...(embeds?.length ? [PermissionFlagsBits.EmbedLinks] : []),
+  ];
 }
 
 /** The permission that writing in this channel takes. */

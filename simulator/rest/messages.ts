@@ -5,7 +5,7 @@ import { asBotSees } from '../state/content.ts';
 import { addMessage, editMessage, messagesOf, needMessage, rationOldEdit, removeMessage } from '../state/messages.ts';
 import { byId } from '../state/snowflakes.ts';
 import type { StoredMessage, World } from '../state/world.ts';
-import { may, needChannel, sendPermission } from './access.ts';
+import { contentPermissions, may, needChannel, sendPermission } from './access.ts';
 import { editBody, newMessageBody } from './checks.ts';
 import { type Call, param, type Route } from './route.ts';
 
@@ -24,7 +24,7 @@ function create(call: Call): APIMessage {
   if (isForum(channel)) throw refusal(50008);
   const body = newMessageBody(call);
   needReach(world, channel);
-  needChannel(call, sendPermission(channel), ...(files.length > 0 ? [PermissionFlagsBits.AttachFiles] : []));
+  needChannel(call, sendPermission(channel), ...contentPermissions(body, files));
   needUnlocked(world, channel);
   if ((body.flags ?? 0) & (MessageFlags.Ephemeral | MessageFlags.Loading)) {
     body.flags = (body.flags ?? 0) & ~(MessageFlags.Ephemeral | MessageFlags.Loading);
@@ -111,6 +111,7 @@ function edit(call: Call): APIMessage {
   const stored = needMessage(world, channel.id, param(call, 'message'));
   const body = editBody(call, Boolean((stored.json.flags ?? 0) & MessageFlags.IsComponentsV2));
   needOwn(world, stored);
+  needChannel(call, ...contentPermissions(body, call.files));
   if (channel.thread_metadata?.archived) throw refusal(50083);
   rationOldEdit(world, discord.oldEdits, stored.json);
   return editMessage(world, stored, { body, files: call.files, base: discord.url }).json;

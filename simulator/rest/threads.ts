@@ -7,7 +7,7 @@ import type { MessageBody } from '../state/compose.ts';
 import { addMessage, emitMessage, needMessage } from '../state/messages.ts';
 import { canSee } from '../state/permissions.ts';
 import { activeThreads, archivedThreads, openThread, threadJson, threadMember } from '../state/threads.ts';
-import { may, needChannel, needGuild } from './access.ts';
+import { contentPermissions, may, needChannel, needGuild } from './access.ts';
 import { refuseProblems } from './checks.ts';
 import { type Call, created, param, type Reply, type Route } from './route.ts';
 
@@ -84,6 +84,7 @@ function startPost(call: Call, forum: Channel): Reply {
   refuseProblems(checkThread(call.body, { forum: true, files: names }));
   const { message = {}, applied_tags = [] } = call.body as ThreadBody;
   if (isEmptyMessage(message, names)) throw refusal(50006);
+  needChannel(call, ...contentPermissions(message, files));
   refuseTags(forum, applied_tags);
   const thread = open(call, forum, world.snowflake(), ChannelType.PublicThread);
   const author = world.application.bot;

@@ -5,10 +5,12 @@ import {
   type APIMessage,
   type APIUser,
   MessageFlags,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { textsOf } from './components.ts';
 import { keepFile, type UploadedFile } from './files.ts';
 import { attachmentOf, embedMedia } from './media.ts';
+import { permissionsIn } from './permissions.ts';
 import { placeComponents } from './place.ts';
 import { findUser, type StoredMessage, type World } from './world.ts';
 
@@ -40,8 +42,8 @@ export interface Composed {
 }
 
 /** What a new message says. */
-export function composeNew(world: World, channelId: string, upload: Upload): Composed {
-  const { body } = upload;
+export function composeNew(world: World, channelId: string, upload: Upload & { author: APIUser }): Composed {
+  const { body, author } = upload;
   const attachments = newAttachments(world, channelId, upload);
   const content = body.content ?? '';
   const components = placeComponents(world, body.components ?? [], attachments);
@@ -52,7 +54,7 @@ export function composeNew(world: World, channelId: string, upload: Upload): Com
       embeds,
       components,
       attachments: unreferenced(attachments, embeds, components),
-      ...mentionsOf(world, [content, ...textsOf(components)].join('\n'), body.allowed_mentions),
+      ...mentionsOf([content, ...textsOf(components)].join('\n'), body.allowed_mentions, { world, channelId, author }),
     },
     uploads: attachments,
   };
@@ -73,6 +75,7 @@ export function composeEdit(world: World, { json: message, uploads }: StoredMess
     body.components === undefined
       ? (message.components ?? [])
       : placeComponents(world, body.components ?? [], attachments);
+  const speaker = { world, channelId: message.channel_id, author: message.author };
   const says = body.content !== undefined || body.components !== undefined;
   return {
     said: {
@@ -80,7 +83,7 @@ export function composeEdit(world: World, { json: message, uploads }: StoredMess
       embeds,
       components,
       attachments: unreferenced(attachments, embeds, components),
-      ...(says && mentionsOf(world, [content, ...textsOf(components)].join('\n'), body.allowed_mentions)),
+      ...(says && mentionsOf([content, ...textsOf(components)].join('\n'), body.allowed_mentions, speaker)),
     },
     uploads: attachments,
   };
@@ -118,24 +121,40 @@ function unreferenced(attachments: APIAttachment[], embeds: APIEmbed[], componen
   return attachments.filter(({ url }) => !shown.includes(JSON.stringify(url)));
 }
 
+/** Who says something, and where. */
+interface Speaker {
+  readonly world: World;
+  readonly channelId: string;
+  readonly author: APIUser;
+}
+
 /**
- * Whom a text mentions, as far as `allowed_mentions` lets it.
+ * Whom a text mentions, as far as `allowed_mentions` lets it. Everyone, and a role that is not open to mentions, take a
+ * right of their own: without it the text stands there and reaches nobody.
  * https://discord.com/developers/docs/resources/message#allowed-mentions-object
  */
-function mentionsOf(world: World, text: string, allowed: APIAllowedMentions | null | undefined) {
+function mentionsOf(text: string, allowed: APIAllowedMentions | null | undefined, speaker: Speaker) {
+  const { world } = speaker;
+  const mayAll = mayMentionAll(speaker);
+  const open = (id: string) => mayAll || world.guild.roles.get(id)?.mentionable;
   const may = (kind: 'users' | 'roles', id: string) =>
     !allowed || Boolean(allowed.parse?.includes(kind as never) || allowed[kind]?.includes(id));
   const mentions = idsIn(text, /<@!?(\d+)>/g)
     .filter((id) => may('users', id))
     .map((id) => findUser(world, id))
     .filter((user): user is APIUser => user !== undefined);
-  const mention_roles = idsIn(text, /<@&(\d+)>/g).filter((id) => may('roles', id) && world.guild.roles.has(id));
-  const everyone = /@(everyone|here)\b/.test(text);
+  const mention_roles = idsIn(text, /<@&(\d+)>/g).filter((id) => may('roles', id) && open(id));
+  const everyone = mayAll && /@(everyone|here)\b/.test(text);
   return {
     mentions,
     mention_roles,
     mention_everyone: everyone && (!allowed || Boolean(allowed.parse?.includes('everyone' as never))),
   };
+}
+
+function mayMentionAll({ world, channelId, author }: Speaker): boolean {
+  const channel = world.channels.get(channelId);
+  return Boolean(channel && permissionsIn(world, author.id, channel) & PermissionFlagsBits.MentionEveryone);
 }
 
 function idsIn(text: string, pattern: RegExp): string[] {

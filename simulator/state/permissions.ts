@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { type Channel, isThread } from './channels.ts';
 import type { Guild, World } from './world.ts';
 
@@ -37,7 +37,13 @@ export function permissionsIn(world: World, userId: string, channel: Channel): b
   const base = permissionsInGuild(world.guild, userId);
   if (!holder || base === ALL_PERMISSIONS) return base;
   const bits = applyOverwrites(base, holder, world.guild, userId);
+  if (isClosed(channel, userId) && !(bits & PermissionFlagsBits.ManageThreads)) return 0n;
   return withoutImplied(bits, channel);
+}
+
+/** A private thread is there for its members, and for who manages threads. */
+function isClosed({ type, members }: Channel, userId: string): boolean {
+  return type === ChannelType.PrivateThread && !members?.has(userId);
 }
 
 function applyOverwrites(base: bigint, channel: Channel, guild: Guild, userId: string): bigint {

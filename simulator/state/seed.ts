@@ -60,10 +60,10 @@ function plantRoles(ground: Ground, seed: GuildSeed, guildId: string, keys: Map<
   );
   keys.set(BOT_ROLE, bot.id);
   roles.set(bot.id, { ...bot, managed: true, tags: { bot_id: ground.application.bot.id } });
-  for (const [index, { key, name, permissions, color }] of seed.roles.entries()) {
+  for (const [index, { key, name, permissions, color, mentionable = false }] of seed.roles.entries()) {
     const role = createRole(ground.snowflake(), name, seed.roles.length - index, permissions ?? 0n, color ?? 0);
     keys.set(key, role.id);
-    roles.set(role.id, role);
+    roles.set(role.id, { ...role, mentionable });
   }
   return roles;
 }

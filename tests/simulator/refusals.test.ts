@@ -83,6 +83,48 @@ describe('what the bot may not do', () => {
     expect((await digests.send('hello')).content).toBe('hello');
   });
 
+  test('50013 for files without ATTACH_FILES and embeds without EMBED_LINKS, in messages, edits and posts', async () => {
+    const posts = await channel<ForumChannel>('help');
+    const texts = await channel('general');
+    const said = await texts.send('mine');
+    const ways = [
+      {
+        denied: PermissionFlagsBits.AttachFiles,
+        body: { content: 'x', files: [{ attachment: Buffer.from('x'), name: 'x.txt' }] },
+      },
+      { denied: PermissionFlagsBits.EmbedLinks, body: { content: 'x', embeds: [{ title: 'x' }] } },
+    ];
+    for (const { denied, body } of ways) {
+      for (const { id } of [posts, texts]) scene.simulator.moderate.deny(id, denied);
+      expect(await code(texts.send(body))).toBe(50013);
+      expect(await code(said.edit(body))).toBe(50013);
+      expect(await code(posts.threads.create({ name: 'x', message: body }))).toBe(50013);
+      expect((await said.edit('still mine')).content).toBe('still mine');
+    }
+    for (const { id } of [posts, texts]) scene.simulator.moderate.deny(id, 0n);
+  });
+
+  test('50001 in a private thread that it did not make, which other members do not see either', async () => {
+    const { threads } = await channel('general');
+    const body = { name: 'between us', type: 12 };
+    expect(await code(threads.create({ name: body.name, type: 12 }))).toBe(50013);
+    const other = await setScene({ guild: { ...demoGuild, botPermissions: PermissionFlagsBits.CreatePrivateThreads } });
+    try {
+      const general = other.simulator.id('general');
+      const made = (await other.client.rest.post(Routes.threads(general), { body })) as { id: string };
+      const sees = (key: string) =>
+        other.simulator
+          .as(key)
+          .channels()
+          .some(({ id }) => id === made.id);
+      expect([sees('noah'), sees('camille')]).toEqual([false, true]);
+      await other.client.rest.delete(Routes.threadMembers(made.id, '@me'));
+      expect(await code(other.client.rest.get(Routes.channel(made.id)))).toBe(50001);
+    } finally {
+      await other.stop();
+    }
+  });
+
   test("50005 for an edit of someone else's message", async () => {
     const said = await scene.simulator.as('noah').say(scene.simulator.id('tasks'), 'mine');
     expect(await code(scene.client.rest.patch(Routes.channelMessage(said.channel_id, said.id), { body: {} }))).toBe(

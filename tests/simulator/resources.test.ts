@@ -78,6 +78,18 @@ describe('messages', () => {
     });
   });
 
+  test('mention everyone, and roles not open to it, only where the bot has the right', async () => {
+    const [closed, open] = ['maintainer', 'contributor'].map((key) => scene.simulator.id(key)) as [string, string];
+    await at('tasks').send({
+      content: `<@&${closed}> <@&${open}> @everyone`,
+      allowedMentions: { parse: ['everyone'], roles: [closed, open] },
+    });
+    expect(scene.simulator.messages(at('tasks').id).at(-1)).toMatchObject({
+      mention_roles: [open],
+      mention_everyone: false,
+    });
+  });
+
   test('carry files that are served, also inside embeds and components', async () => {
     const file = () => new AttachmentBuilder(PIXEL, { name: 'chart.png', description: 'a chart' });
     const plain = await at('tasks').send({ files: [file()] });
