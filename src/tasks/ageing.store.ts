@@ -116,13 +116,16 @@ export function remind(db: Database, guild: AgeingGuild, { contributorId, tasks,
         );
         record(db, guild, claim, 'reminded', at);
       }
-      for (let i = 0; i < idle.length; i += CLAIMS_A_MESSAGE) {
-        sayReminder(db, guild, idle.slice(i, i + CLAIMS_A_MESSAGE), at);
-      }
+      for (const claims of inMessages(idle)) sayReminder(db, guild, claims, at);
       if (idle.length > 0) countReminder(db, guild, at);
       return idle.length > 0;
     })
     .immediate();
+}
+
+/** As many at once as one message has room for. */
+function* inMessages(claims: readonly IdleClaim[]): Generator<IdleClaim[]> {
+  for (let i = 0; i < claims.length; i += CLAIMS_A_MESSAGE) yield claims.slice(i, i + CLAIMS_A_MESSAGE);
 }
 
 function sayReminder(db: Database, guild: AgeingGuild, claims: readonly IdleClaim[], at: number): void {
@@ -164,14 +167,16 @@ export function lapse(db: Database, guild: AgeingGuild, { contributorId, tasks, 
       for (const remindedAt of new Set(lapsed.map((claim) => claim.remindedAt))) {
         restate(db, `reminder:${contributorId}:${remindedAt}`, at);
       }
-      const numbers = lapsed.map(({ taskId }) => taskId);
-      const userId = lapsed[0]?.userId;
-      if (userId && !isErased(userId)) {
-        say(db, { guildId, to: { userId }, kind: 'task.lost', facts: { tasks: numbers }, at });
-      }
-      return numbers;
+      for (const claims of inMessages(lapsed)) sayLost(db, guildId, claims, at);
+      return lapsed.map(({ taskId }) => taskId);
     })
     .immediate();
+}
+
+function sayLost(db: Database, guildId: string, claims: readonly IdleClaim[], at: number): void {
+  const userId = claims[0]?.userId;
+  if (!userId || isErased(userId)) return;
+  say(db, { guildId, to: { userId }, kind: 'task.lost', facts: { tasks: claims.map(({ taskId }) => taskId) }, at });
 }
 
 function tellThread(db: Database, guildId: string, { taskId, userId, threadId }: IdleClaim, at: number): void {

@@ -260,6 +260,18 @@ describe('a claim lapses', () => {
     expect(over(day(14))).toEqual([id]);
   });
 
+  test('with as many messages as all that was lost takes', () => {
+    for (let i = 0; i < 9; i += 1) held('10');
+    remindAll('10', day(10));
+    deliver(day(10));
+    const lost = lapseAll('10', day(14));
+    const told = said().filter(({ kind }) => kind === 'task.lost');
+    expect(told.map(({ facts }) => (JSON.parse(facts) as { tasks: number[] }).tasks)).toEqual([
+      lost.slice(0, 6),
+      lost.slice(6),
+    ]);
+  });
+
   test('not when it was renewed a second before', () => {
     const id = held('10');
     remindAll('10', day(10));
