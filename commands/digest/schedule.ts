@@ -34,7 +34,7 @@ export const schedule = subcommand({
   },
 });
 
-function shown({ parts, guild, now, t }: Context, schedule: Schedule, title: string): Message {
+function shown({ parts, guild, now, mayPost, t }: Context, schedule: Schedule, title: string): Message {
   const { channelId: channel, days, time, timeZone, stories } = schedule;
   const facts = t('digest.schedule.facts', {
     channel,
@@ -45,6 +45,7 @@ function shown({ parts, guild, now, t }: Context, schedule: Schedule, title: str
   });
   const times = nextTimes(schedule, now, 3).map((at) => `${timestamp(at, 'F')} (${timestamp(at, 'R')})`);
   const notes = [
+    ...(mayPost(channel) ? [] : [t('digest.schedule.closed', { channel })]),
     t('digest.schedule.quiet'),
     ...(countSources(parts.db, guild.id) === 0 ? [t('digest.schedule.noSources')] : []),
   ];

@@ -64,12 +64,13 @@ function preview(context: Context, id: number): Message {
     : card([text(intro), ...components, act]);
 }
 
-/** @throws {UserError} when the guild named no channel for announcements, or deleted it since */
-function placeOf({ parts, guild, channelType }: Context): Place {
+/** @throws {UserError} when the guild named no channel for announcements, deleted it since, or closed it to the bot */
+function placeOf({ parts, guild, channelType, mayPost }: Context): Place {
   const settings = guildSettings(parts.db, guild.id, parts.config);
   const { announcementChannelId: channelId, announcementRoleId: roleId } = settings;
   if (channelId === null) throw new UserError('release.errors.noChannel');
   const type = channelType(channelId);
   if (type === undefined) throw new UserError('release.errors.channelGone');
+  if (!mayPost(channelId)) throw new UserError('release.errors.channelClosed', { channel: `<#${channelId}>` });
   return { channelId, followed: type === ChannelType.GuildAnnouncement, roleId };
 }

@@ -1,6 +1,11 @@
 import type { Command } from '../../src/discord/command.ts';
+import { retryButton } from '../../src/discord/parked.ts';
 import { change, clear } from './change.ts';
 import { forumTags } from './tags.ts';
 import { view } from './view.ts';
 
-export const settings: Command = { name: 'settings', subcommands: { view, change, clear, 'forum-tags': forumTags } };
+export const settings: Command = {
+  name: 'settings',
+  subcommands: { view, change, clear, 'forum-tags': forumTags },
+  components: [retryButton],
+};

@@ -118,3 +118,31 @@ export function postpone(db: Database, id: number, dueAt: number, error: string)
 export function giveUp(db: Database, id: number, state: 'parked' | 'gone', error: string): void {
   db.prepare('UPDATE outbox SET state = ?, error = ?, stale = 0 WHERE id = ?').run(state, error, id);
 }
+
+/**
+ * What a guild has parked for a channel is due again. Whatever was sent once is looked for first, so that it never stands
+ * there twice. Notices about the channel count as heard: should it still be closed, the maintainers are told anew.
+ * @returns how many
+ */
+export function tryAgain(db: Database, guildId: string, channelId: string, now: number): number {
+  return db
+    .transaction(() => {
+      db.prepare('UPDATE outbox SET subject = NULL WHERE guild_id = ? AND subject = ?').run(
+        guildId,
+        channelSubject(channelId),
+      );
+      const { changes } = db
+        .prepare(
+          `UPDATE outbox SET state = iif(message_id IS NULL, 'sending', 'delivered'), attempts = 0, error = NULL, due_at = ?
+           WHERE guild_id = ? AND channel_id = ? AND state = 'parked'`,
+        )
+        .run(now, guildId, channelId);
+      return changes;
+    })
+    .immediate();
+}
+
+/** What a notice about a closed channel is about. */
+export function channelSubject(channelId: string): string {
+  return `channel:${channelId}`;
+}

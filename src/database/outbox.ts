@@ -74,7 +74,7 @@ export function restate(db: Database, subject: string, now: number): void {
 export function takeBack(db: Database, id: number, now: number): void {
   db.prepare(
     `UPDATE outbox SET state = iif(state = 'waiting', 'gone', state), unwanted = 1, due_at = ?
-     WHERE id = ? AND state IN ('waiting', 'sending', 'delivered')`,
+     WHERE id = ? AND state IN ('waiting', 'sending', 'delivered', 'parked')`,
   ).run(now, id);
 }
 

@@ -1,5 +1,6 @@
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import {
+  channelSubject,
   giveUp,
   markCrossposted,
   markRewritten,
@@ -116,7 +117,7 @@ function tellOnce({ guildId, channelId }: OutboxRow, reason: string, { db, clock
   const reader = guildId && maintainerChannel(guildId);
   if (!reader || !channelId || reader === channelId) return;
   const now = clock();
-  const subject = `channel:${channelId}`;
+  const subject = channelSubject(channelId);
   if (wasSaid(db, PARKED, subject, now - DAY_MS)) return;
   say(db, { guildId, to: { channelId: reader }, kind: PARKED, facts: { channelId, reason }, subject, at: now });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
+import { type APIMessage, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { startTestBot } from '../support/bot.ts';
 import { startTestHub } from '../support/hub.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
@@ -285,6 +285,10 @@ describe('where nobody can follow the channel', () => {
     simulator.moderate.deleteChannel(simulator.id('review'));
     expect(said(await camille.click(messageOf(doomed), 'Annoncer'))).toContain('Le salon d’annonces n’existe plus');
     expect(said(await camille.command('release view', { release: other }))).toContain('**En préparation**');
+
+    await camille.command('settings change', { 'announcement-channel': simulator.id('tasks') });
+    simulator.moderate.deny(simulator.id('tasks'), PermissionFlagsBits.SendMessages);
+    expect(said(await camille.command('release announce', { release: other }))).toContain('ne peut pas écrire');
 
     await camille.command('settings clear', { setting: 'announcement-channel' });
     expect(said(await camille.command('release announce', { release: other }))).toContain('pas de salon d’annonces');

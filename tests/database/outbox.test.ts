@@ -8,8 +8,9 @@ import {
   markSending,
   nextDue,
   postpone,
+  tryAgain,
 } from '../../src/database/outbox.rows.ts';
-import { restate, type Saying, say, wasSaid } from '../../src/database/outbox.ts';
+import { restate, type Saying, say, takeBack, wasSaid } from '../../src/database/outbox.ts';
 import { testDatabase } from '../support/database.ts';
 
 const db = testDatabase();
@@ -152,6 +153,22 @@ describe('the outbox', () => {
     restate(db, 'task:42', NOON);
     expect(due(NOON + 1_000_000)).toEqual([]);
     expect(nextDue(db)).toBeUndefined();
+  });
+
+  test('sends again what is parked for one channel of one guild, once it is asked to', () => {
+    const id = say(db, saying);
+    const others = [say(db, { ...saying, guildId: '2' }), say(db, { ...saying, to: { channelId: '11' } })];
+    for (const parked of [id, ...others]) giveUp(db, parked, 'parked', '50001');
+    expect([tryAgain(db, '1', '10', NOON), tryAgain(db, '1', '10', NOON)]).toEqual([1, 0]);
+    expect(dueRows(db, NOON, 10)).toEqual([expect.objectContaining({ id, state: 'sending' })]);
+  });
+
+  test('does not forget that something parked was taken back', () => {
+    const id = say(db, saying);
+    giveUp(db, id, 'parked', '50001');
+    takeBack(db, id, NOON);
+    tryAgain(db, '1', '10', NOON);
+    expect(dueRows(db, NOON, 10)).toEqual([expect.objectContaining({ id, unwanted: 1 })]);
   });
 
   test('knows what it was told about a subject since a moment', () => {

@@ -85,4 +85,19 @@ describe('a post', () => {
     const notices = await messagesWhen('maintainers', (all) => all.some(isNotice));
     expect(notices.filter(isNotice)).toHaveLength(1);
   });
+
+  test('that was parked is sent again, once, when a maintainer says so; as long as it is closed they are told anew', async () => {
+    const isOpen = (message: APIMessage) => JSON.stringify(message.components).includes('settings:retry');
+    const retry = async () => {
+      const notice = (await messagesWhen('maintainers', (all) => all.some(isOpen))).find(isOpen);
+      if (!notice) throw new Error('no notice');
+      return said(await simulator.as('camille').click(notice, 'Réessayer'));
+    };
+    expect(await retry()).toContain('2 messages');
+    await messagesWhen('maintainers', (all) => all.some(isOpen));
+    simulator.moderate.deny(tasks, 0n);
+    expect(await retry()).toContain('à la demande de');
+    const posted = await messagesWhen('tasks', (all) => all.some(about('Refusée 2')));
+    expect([posted.filter(about('Refusée 1')), posted.filter(about('Refusée 2'))]).toMatchObject([[{}], [{}]]);
+  });
 });
