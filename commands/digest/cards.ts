@@ -5,8 +5,11 @@ import type { Renderer } from '../../src/discord/renderer.ts';
 import { card } from '../../src/discord/reply.ts';
 import type { Texts } from '../../src/texts.ts';
 
-/** Of all texts of a message together, less what the last line needs. https://discord.com/developers/docs/components/reference */
-const MOST_CHARACTERS = 4_000 - 120;
+/**
+ * Of all texts of a message together, less what the last line needs, and the one above a preview.
+ * https://discord.com/developers/docs/components/reference
+ */
+const MOST_CHARACTERS = 4_000 - 300;
 /** A longer address would take the room of other stories. */
 const LONGEST_URL = 700;
 
@@ -58,7 +61,9 @@ function storyText({ title, url, source, publishedAt }: Story, extract: string):
 /** What somebody wrote as the words of a link, or alone where there is no address. */
 export function linked(words: string, url: string | null): string {
   if (!url || url.length > LONGEST_URL) return literal(words);
-  // Brackets end the words of a link, parentheses its address.
-  const label = literal(words).replace(/(?<!\\)[[\]]/g, '\\$&');
-  return `[${label}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+  // Brackets end the words of a link, also those in an address among the words; what is escaped already stays.
+  const label = literal(words).replace(/\\.?|[[\]]/g, (found) => (found.length === 2 ? found : `\\${found}`));
+  // Parentheses end its address, and a backslash would escape its end.
+  const address = url.replace(/[()\\`]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `[${label}](${address})`;
 }

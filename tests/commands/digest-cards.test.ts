@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { digestComponents } from '../../commands/digest/cards.ts';
+import { sourceText } from '../../commands/digest/sources/list.ts';
 import type { DigestFacts, Story } from '../../src/digests/digests.store.ts';
+import type { Source } from '../../src/digests/sources.store.ts';
 import { textsIn } from '../../src/texts.ts';
 
 const fr = textsIn('fr');
@@ -64,6 +66,23 @@ describe('the card of a digest', () => {
     expect(read(facts([story({ url })])).text).toContain('(https://example.org/a_%28b%29)');
   });
 
+  test('lets neither a title nor an address end the link early', () => {
+    const title = 'https://a.example/\\\\](https://evil.example)';
+    const url = 'https://example.org/?q=\\';
+    expect(read(facts([story({ title, url })])).text).toContain(
+      '**[https://a.example/\\\\\\](https://evil.example)](https://example.org/?q=%5c)**',
+    );
+  });
+
+  test('leaves room for the line above a preview', () => {
+    const of = facts(Array.from({ length: 10 }, () => story({ title: 't'.repeat(300), extract: 'e'.repeat(80) })));
+    const next = fr('digest.preview.scheduled', { channel: '1'.repeat(20), time: '<t:1795132800:f>' });
+    for (let length = 300; length > 200; length--) {
+      const { text } = read({ ...of, stories: of.stories.map((one) => ({ ...one, title: 't'.repeat(length) })) });
+      expect(text.length + next.length).toBeLessThanOrEqual(4_000);
+    }
+  });
+
   test('shows a title alone where there is no address, or one that is far too long', () => {
     expect(read(facts([story({ url: null })])).text).toContain('**Un titre**');
     expect(read(facts([story({ url: `https://example.org/${'a'.repeat(2_000)}` })])).text).toContain('**Un titre**');
@@ -81,5 +100,29 @@ describe('the card of a digest', () => {
     expect(titles).toBeGreaterThan(0);
     if (titles < 10) expect(text).toMatch(new RegExp(`Et ${10 - titles} autres? sujets?`));
     if (text.includes('mot')) expect(text).toMatch(/mot fin\./);
+  });
+});
+
+describe('the list of sources', () => {
+  test('fits a message when ten sources with long names can’t be read', () => {
+    const host = `${'h'.repeat(60)}.example`;
+    const source: Source = {
+      id: 1,
+      title: '*'.repeat(300),
+      url: `https://${host}/${'p'.repeat(300)}`,
+      fetchedAt: null,
+      nextFetchAt: 1_795_132_800_000,
+      failures: 12,
+      failingSinceAt: 1_795_132_800_000,
+      failure: { key: 'digest.refusals.status', params: { host: `${host}.${host}.${host}`, status: 503 } },
+      entries: 0,
+    };
+    for (const title of [source.title, 't'.repeat(80)]) {
+      for (const url of [source.url, `https://${host}/feed`]) {
+        expect(sourceText({ ...source, title, url }, fr).length).toBeLessThanOrEqual(380);
+      }
+    }
+    const well = { ...source, title: 'Une source', url: 'https://example.org/feed', failure: null, fetchedAt: 1 };
+    expect(sourceText(well, fr)).toContain('**[Une source](https://example.org/feed)**');
   });
 });

@@ -1,7 +1,7 @@
 import { countSources, listSources, type Source } from '../../../src/digests/sources.store.ts';
 import { button, subcommand } from '../../../src/discord/command.ts';
 import type { Context } from '../../../src/discord/context.ts';
-import { COLOURS, container, shorten, text, timestamp } from '../../../src/discord/kit.ts';
+import { COLOURS, container, literalWithin, shorten, text, timestamp } from '../../../src/discord/kit.ts';
 import { pageCount, pageRow } from '../../../src/discord/pages.ts';
 import { card, line, type Message } from '../../../src/discord/reply.ts';
 import type { Texts } from '../../../src/texts.ts';
@@ -9,9 +9,10 @@ import { linked } from '../cards.ts';
 import { pageRoute } from '../routes.ts';
 
 const PAGE_SIZE = 10;
-/** Ten of these with their health fit a message. */
+/** Ten of these fit a message, also when none can be read. */
+const MOST_CHARACTERS = 380;
 const LONGEST_TITLE = 80;
-const LONGEST_URL = 120;
+const LONGEST_REASON = 150;
 
 export const list = subcommand({ audience: 'everyone', answers: 'reply', run: (context) => page(context, 1) });
 
@@ -38,9 +39,12 @@ function page({ parts, guild, t }: Context, wanted: number): Message {
   ]);
 }
 
-function sourceText(source: Source, t: Texts): string {
+/** A source and how it is. Its address is left out where there is no room for it. */
+export function sourceText(source: Source, t: Texts): string {
   const { title, url } = source;
-  return `**${linked(shorten(title, LONGEST_TITLE), url.length <= LONGEST_URL ? url : null)}**\n-# ${health(source, t)}`;
+  const facts = `-# ${health(source, t)}`;
+  const whole = `**${linked(shorten(title, LONGEST_TITLE), url)}**\n${facts}`;
+  return whole.length <= MOST_CHARACTERS ? whole : `**${literalWithin(title, LONGEST_TITLE)}**\n${facts}`;
 }
 
 function health(source: Source, t: Texts): string {
@@ -49,7 +53,7 @@ function health(source: Source, t: Texts): string {
     return t('digest.sources.failing', {
       count: failures,
       since: timestamp(failingSinceAt ?? 0, 'R'),
-      reason: t(failure.key, failure.params),
+      reason: shorten(t(failure.key, failure.params), LONGEST_REASON),
       next: timestamp(nextFetchAt, 'R'),
     });
   }
