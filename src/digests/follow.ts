@@ -6,7 +6,7 @@ import { readFeed } from './read-feed.ts';
 import { type Act, addSource, findSource } from './sources.store.ts';
 
 /** A person waits for the answer, and so does a stop of the bot. */
-const TIMEOUT_MS = 8_000;
+const TIMEOUT_MS = 6_000;
 
 /**
  * Has a guild follow the feed at an address. It is read at once, unless other guilds follow it already.

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AnyFeed } from 'feedsmith';
 import { UserError } from '../user-error.ts';
 import { oneLine } from '../words.ts';
@@ -48,9 +49,14 @@ export async function parseFeed(text: string, address: string): Promise<ParsedFe
   const any = await read(text);
   const title = oneLine(await asText(feedTitle(any)));
   const siteUrl = absolute(feedLink(any), address);
-  const entries = await Promise.all(rawEntries(any).map((raw) => parsedEntry(raw, siteUrl ?? address)));
+  const entries: (ParsedEntry | null)[] = [];
+  for (const raw of rawEntries(any)) {
+    entries.push(await parsedEntry(raw, siteUrl ?? address));
+    // Pages of HTML take seconds, and meanwhile people click.
+    await setImmediate();
+  }
   return {
-    title: title.slice(0, LONGEST_TITLE) || new URL(address).hostname,
+    title: title.slice(0, LONGEST_TITLE).toWellFormed() || new URL(address).hostname,
     siteUrl,
     entries: entries.filter((entry) => entry !== null),
   };

@@ -1,4 +1,5 @@
 import { checkedUrl, type FetchOptions, fetchOutside } from '../outbound/fetch.ts';
+import { UserError } from '../user-error.ts';
 import { decodeFeed } from './decode.ts';
 import { type ParsedFeed, parseFeed } from './parse-feed.ts';
 
@@ -37,6 +38,8 @@ export async function readFeed(
     },
   });
   const url = fetched.movedTo ?? asked;
+  // A 304 that nobody asked for holds no feed.
+  if (fetched.notModified && !etag && !lastModified) throw new UserError('digest.errors.notAFeed');
   if (fetched.notModified) return { url, etag, lastModified, feed: null };
   const { headers, body } = fetched;
   const feed = await parseFeed(decodeFeed(body, headers['content-type']), fetched.url);

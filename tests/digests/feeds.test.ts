@@ -47,6 +47,11 @@ describe('following a feed', () => {
     expect(db.prepare('SELECT count(*) FROM feeds').pluck().get()).toBe(0);
   });
 
+  test('whose first answer claims that nothing changed is refused: its old entries would become news', async () => {
+    site.put('/304', (response) => void response.writeHead(304).end());
+    await expect(follow('/304')).rejects.toMatchObject({ key: 'digest.errors.notAFeed' });
+  });
+
   test('of another guild can’t be ended', async () => {
     publish('/a', []);
     await follow('/a', '200');
