@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Parts } from '../parts.ts';
 import { UserError } from '../user-error.ts';
+import { oneLine } from '../words.ts';
 import { type HubFacts, isRepositoryId, type Repository } from './rules.ts';
 
-/** The Hub answers in well under a second; whoever waits for longer sees the bot "think". */
-const TIMEOUT_MS = 10_000;
+/** The Hub answers in well under a second; whoever waits for longer sees the bot "think". A stop waits for it, too. */
+const TIMEOUT_MS = 6_000;
 /** What we ask for is a few kilobytes. */
 const MAX_BYTES = 2_000_000;
 
@@ -72,13 +73,13 @@ function explain(error: unknown, { id }: Repository, withToken: boolean): UserEr
 }
 
 // Cards are written by hand, so any part may have any shape: what can't be read counts as not said.
-const short = z.string().trim().min(1).max(200);
+const short = z.string().transform(oneLine).pipe(z.string().min(1).max(200));
 const maybe = short.nullable().catch(null).default(null);
 const list = z
   .union([short.transform((one) => [one]), z.array(z.unknown())])
   .catch([])
   .default([])
-  .transform((all) => [...new Set(all.filter((one) => short.safeParse(one).success) as string[])].slice(0, 100));
+  .transform((all) => [...new Set(all.flatMap((one) => short.safeParse(one).data ?? []))].slice(0, 100));
 const moment = z.coerce.date().transform(Number).nullable().catch(null).default(null);
 
 const answerSchema = z.object({

@@ -91,6 +91,14 @@ describe('what is read of a repository', () => {
     await read(LUCIE, { token: 'hf_secret' });
     expect(hub.requests).toEqual([{ path: expect.stringContaining(LUCIE.id), authorization: 'Bearer hf_secret' }]);
   });
+
+  test('the token does not go along to another host', async () => {
+    const elsewhere = await startTestHub();
+    hub.answerWith({ status: 307, headers: { Location: `${elsewhere.endpoint}/api/models/${LUCIE.id}` } });
+    await read(LUCIE, { token: 'hf_secret' }).catch(() => undefined);
+    expect(elsewhere.requests.map(({ authorization }) => authorization)).toEqual([undefined]);
+    await elsewhere.stop();
+  });
 });
 
 describe('what is told when it can’t be read', () => {
@@ -182,6 +190,11 @@ describe('cards written by hand', () => {
     ],
     ['absurd parameters', { safetensors: { total: -3 } }, { parameters: null }],
     ['a date that is none', { createdAt: 'yesterday' }, { createdAt: null }],
+    [
+      'lines, and characters that turn them around',
+      { cardData: { license: 'mit\n# \u202eno', datasets: ['a/\u202ed'] } },
+      { licence: 'mit # no', datasets: ['a/d'] },
+    ],
     ['a licence of 500 characters', { cardData: { license: 'x'.repeat(500) } }, { licence: null }],
   ];
   test.each(cards)('%s', async (_, said, facts) => {
