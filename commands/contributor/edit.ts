@@ -1,6 +1,7 @@
 import { writeLinks } from '../../src/contributors/links.rules.ts';
+import { saveProfile } from '../../src/contributors/profile.store.ts';
 import { LANGUAGES, MAX_PRESENTATION, readProfile } from '../../src/contributors/rules.ts';
-import { contributorOf, saveProfile } from '../../src/contributors/store.ts';
+import { contributorOf } from '../../src/contributors/store.ts';
 import { button, form, subcommand } from '../../src/discord/command.ts';
 import type { Context } from '../../src/discord/context.ts';
 import { openModal } from '../../src/discord/modal.ts';

@@ -1,8 +1,8 @@
 import { isAway } from '../../src/contributors/absence.rules.ts';
 import { findContributors, type Wanted } from '../../src/contributors/find.store.ts';
 import { LANGUAGES } from '../../src/contributors/rules.ts';
-import { findSkill } from '../../src/contributors/skills.store.ts';
-import { type Contributor, usedSkills } from '../../src/contributors/store.ts';
+import { findSkill, usedSkills } from '../../src/contributors/skills.store.ts';
+import type { Contributor } from '../../src/contributors/store.ts';
 import { button, subcommand } from '../../src/discord/command.ts';
 import type { Context } from '../../src/discord/context.ts';
 import { COLOURS, container, literal, shorten, text, timestamp } from '../../src/discord/kit.ts';

@@ -1,5 +1,6 @@
+import { savePreferences } from '../../src/contributors/profile.store.ts';
 import { MAX_CREDITED_AS, readCreditedAs } from '../../src/contributors/rules.ts';
-import { contributorOf, savePreferences } from '../../src/contributors/store.ts';
+import { contributorOf } from '../../src/contributors/store.ts';
 import { subcommand } from '../../src/discord/command.ts';
 import { COLOURS, container, literal, text } from '../../src/discord/kit.ts';
 import { card } from '../../src/discord/reply.ts';

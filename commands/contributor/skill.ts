@@ -1,5 +1,7 @@
+import { addSkill, removeSkill } from '../../src/contributors/profile.store.ts';
 import { readSkill } from '../../src/contributors/rules.ts';
-import { addSkill, contributorOf, removeSkill, usedSkills } from '../../src/contributors/store.ts';
+import { usedSkills } from '../../src/contributors/skills.store.ts';
+import { contributorOf } from '../../src/contributors/store.ts';
 import { subcommand } from '../../src/discord/command.ts';
 import type { Autocomplete } from '../../src/discord/options.ts';
 import { fold } from '../../src/words.ts';

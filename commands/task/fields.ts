@@ -1,5 +1,5 @@
 import { KINDS } from '../../src/contributors/credit.rules.ts';
-import { usedSkills } from '../../src/contributors/store.ts';
+import { usedSkills } from '../../src/contributors/skills.store.ts';
 import type { Context } from '../../src/discord/context.ts';
 import type { Autocomplete, OptionSpecs, OptionValues } from '../../src/discord/options.ts';
 import { readDue } from '../../src/tasks/due.ts';

@@ -38,3 +38,14 @@ export function findSkill(
     .get(guildId, id ?? null, name === undefined ? null : fold(name.trim()));
   return row ?? null;
 }
+
+/** Skills that contributors of the guild have, the most frequent first, whose name holds what was typed. */
+export function usedSkills(db: Database, guildId: string, typed: string, limit: number): string[] {
+  return db
+    .prepare<unknown[], string>(
+      `SELECT name FROM skills JOIN contributor_skills ON skill_id = skills.id
+       WHERE guild_id = ? AND instr(folded, ?) > 0 GROUP BY skills.id ORDER BY count(*) DESC, folded LIMIT ?`,
+    )
+    .pluck()
+    .all(guildId, fold(typed.trim()), limit);
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Act, blankProfiles } from '../contributors/store.ts';
+import { blankProfiles } from '../contributors/profile.store.ts';
+import type { Act } from '../contributors/store.ts';
 import { recordEvent } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
 import { restate } from '../database/outbox.ts';

@@ -1,14 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { addSkill, removeSkill, savePreferences, saveProfile } from '../../src/contributors/profile.store.ts';
 import { MAX_SKILLS, type Profile } from '../../src/contributors/rules.ts';
-import {
-  addSkill,
-  contributorOf,
-  ensureContributor,
-  removeSkill,
-  savePreferences,
-  saveProfile,
-  usedSkills,
-} from '../../src/contributors/store.ts';
+import { usedSkills } from '../../src/contributors/skills.store.ts';
+import { contributorOf, ensureContributor } from '../../src/contributors/store.ts';
 import { eventsOf } from '../../src/database/events.ts';
 import { testDatabase } from '../support/database.ts';
 

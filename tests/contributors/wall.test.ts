@@ -3,7 +3,8 @@ import { Ajv } from 'ajv';
 import { KINDS } from '../../src/contributors/credit.rules.ts';
 import { addCredit, countUnnamed, creditsSince, sharesSince } from '../../src/contributors/credits.store.ts';
 import { allContributorsFile, csvFile, markdownFile, readProject } from '../../src/contributors/export.rules.ts';
-import { blankProfiles, ensureContributor, savePreferences } from '../../src/contributors/store.ts';
+import { blankProfiles, savePreferences } from '../../src/contributors/profile.store.ts';
+import { ensureContributor } from '../../src/contributors/store.ts';
 import { kindsOnWall, peopleOf, periodStart, ranking, type Share } from '../../src/contributors/wall.rules.ts';
 import { testDatabase } from '../support/database.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { addSkill } from '../../src/contributors/store.ts';
+import { addSkill } from '../../src/contributors/profile.store.ts';
 import { claimTask, unclaimTask } from '../../src/tasks/claims.store.ts';
 import { createTask } from '../../src/tasks/create.store.ts';
 import { heldTasks, tasksToReview } from '../../src/tasks/mine.store.ts';

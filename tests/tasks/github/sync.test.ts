@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { readConfig } from '../../../src/config.ts';
-import { savePreferences, saveProfile } from '../../../src/contributors/store.ts';
+import { savePreferences, saveProfile } from '../../../src/contributors/profile.store.ts';
 import type { Parts } from '../../../src/parts.ts';
 import { claimTask, unclaimTask } from '../../../src/tasks/claims.store.ts';
 import { editTask } from '../../../src/tasks/create.store.ts';
