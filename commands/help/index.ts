@@ -69,7 +69,7 @@ function brief({ name, paths }: Usable, t: Texts): string {
 /** A command with a line for each thing that can be typed. */
 function whole({ name, paths }: Usable, t: Texts): string {
   const lines = paths.map((path) => `\`/${localName(path, t)}\` ${describe(path, t)}`);
-  return `**${describe(name, t)}**\n${lines.join('\n')}`;
+  return paths.includes(name) ? lines.join('\n') : `**${describe(name, t)}**\n${lines.join('\n')}`;
 }
 
 function picker(usable: readonly Usable[], picked: string, t: Texts) {

@@ -49,7 +49,7 @@ const KEEPING: Table = {
 };
 
 /** On a post that everybody reads: what makes sense for somebody, whoever that is. Whoever presses is checked. */
-export function rowsForAll(task: Task, t: Texts): Row[] {
+export function rowsForAll(task: Task, t: Texts, inThread: boolean): Row[] {
   const { state, frozen } = task;
   const work: Action[] = [
     ...(isClaimable(task) ? (['claim'] as const) : []),
@@ -58,15 +58,15 @@ export function rowsForAll(task: Task, t: Texts): Row[] {
     ...(state === 'in_review' ? (['approve', 'return'] as const) : []),
   ];
   const details = press(viewRoute, { task: task.id }, t('task.actions.view'));
-  return rows([...buttons(WORK, task, work, t), ...discussion(task, t), details, ...links(task, t)]);
+  const discuss = inThread ? [] : discussion(task, t);
+  return rows([...buttons(WORK, task, work, t), ...discuss, details, ...links(task, t)]);
 }
 
 /** On a card for one person: what they may do. */
 export function rowsFor(task: Task, actions: readonly Action[], t: Texts): Row[] {
-  return rows(
-    [...buttons(WORK, task, actions, t), ...discussion(task, t), ...links(task, t)],
-    buttons(KEEPING, task, actions, t),
-  );
+  const work = [...buttons(WORK, task, actions, t), ...discussion(task, t), ...links(task, t)];
+  const keeping = buttons(KEEPING, task, actions, t);
+  return work.length + keeping.length <= ROW ? rows([...work, ...keeping]) : rows(work, keeping);
 }
 
 function buttons(table: Table, { id }: Task, actions: readonly Action[], t: Texts): APIButtonComponent[] {

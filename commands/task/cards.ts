@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
+import type { Event } from '../../src/database/events.ts';
 import type { Context } from '../../src/discord/context.ts';
 import {
   COLOURS,
@@ -44,9 +45,10 @@ const MAX_LABEL = 100;
 /** What `/task view` shows of the history. */
 const LAST_EVENTS = 10;
 
-/** The card of a task as everybody reads it, in a channel or a forum. */
-export function taskReply(task: Task, t: Texts): Message {
-  return card([taskContainer(task, t, { facts: factLines(task, t), rows: rowsForAll(task, t) })]);
+/** The card of a task as everybody reads it, in a channel or where it is discussed. */
+export function taskReply(task: Task, t: Texts, where: 'a channel' | 'its thread' = 'a channel'): Message {
+  const rows = rowsForAll(task, t, where === 'its thread');
+  return card([taskContainer(task, t, { facts: factLines(task, t), rows })]);
 }
 
 /** The card of a task for whoever asks: with its last events and what this person may do. */
@@ -56,7 +58,7 @@ export function personalComponents(context: Context, task: Task): APIMessageTopL
   return [
     taskContainer(task, t, {
       facts: factLines(task, t, now),
-      history: historyLines(events, t, MAX_HISTORY).join('\n'),
+      history: historyLines(isHandedIn(task) ? withoutNote(events) : events, t, MAX_HISTORY).join('\n'),
       tellsOrigin: events.some(({ what }) => what === 'created'),
       rows: rowsFor(task, actionsFor(task, askerOf(context)), t),
     }),
@@ -66,6 +68,12 @@ export function personalComponents(context: Context, task: Task): APIMessageTopL
 /** The answer to what somebody did with a task: its card, as it is for those who will read it. */
 export function taskAnswer(context: Context, task: Task): Message {
   return context.isPost ? taskReply(task, context.t) : card(personalComponents(context, task));
+}
+
+/** Without the words of what was handed in last: the card says them whole. */
+function withoutNote(events: readonly Event[]): Event[] {
+  const last = events.findIndex(({ what }) => what === 'submitted');
+  return events.map((event, i) => (i === last ? { ...event, detail: {} } : event));
 }
 
 interface Shown {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { open } from './live.ts';
 import { type Block, type Inline, parse } from './markdown.ts';
+import { channelTitle } from './names.ts';
 import { channel, person, state, update, words } from './store.ts';
 import './timestamp.ts';
 import './spoiler.ts';
@@ -80,7 +81,7 @@ function mention(node: Extract<Inline, { kind: 'user' | 'role' | 'channel' | 'ev
     case 'channel': {
       const target = channel(node.id);
       if (!target) return html`<span class="mention">#${words().unknownChannel}</span>`;
-      return html`<button class="mention" @click=${() => open(target.id)}>#${target.name}</button>`;
+      return html`<button class="mention" @click=${() => open(target.id)}>${channelTitle(target)}</button>`;
     }
     case 'command':
       return html`<button class="mention" @click=${() => update({ wanted: { path: node.path } })}>/${node.path}</button>`;

@@ -96,6 +96,22 @@ describe('the Discuss button of a card', () => {
     await ines.click(shown.message, 'Discuter');
     expect(named('Effacée')(await threadsWhen(tasks, named('Effacée')))).toBe(true);
   });
+
+  test('opens another thread where a moderator deleted the first', async () => {
+    const card = await cardOf('Fil supprimé');
+    await ines.click(card, 'Discuter');
+    const first = (await threadsWhen(tasks, named('Fil supprimé'))).find(({ id }) => id === card.id);
+    await cardOf('Témoin du fil');
+    expect(said(await lucas.click(card, 'Discuter'))).toContain(`<#${first?.id}>`);
+    simulator.moderate.deleteChannel(card.id);
+    await threadsWhen(tasks, (threads) => !named('Fil supprimé')(threads));
+    const cards = (all: APIMessage[]) => all.filter(about('Fil supprimé')).map(({ id }) => id);
+    const again = (await messagesWhen('tasks', (all) => cards(all).some((id) => id !== card.id))).findLast(
+      about('Fil supprimé'),
+    );
+    expect(said(await ines.click(again as APIMessage, 'Discuter'))).toContain('s’ouvre');
+    expect(named('Fil supprimé')(await threadsWhen(tasks, named('Fil supprimé')))).toBe(true);
+  });
 });
 
 describe('with a forum', () => {
@@ -119,7 +135,7 @@ describe('with a forum', () => {
       Boolean(thread?.applied_tags.includes(claimed) && thread.thread_metadata?.archived),
     );
     expect(after).toMatchObject({ applied_tags: [claimed], thread_metadata: { archived: true } });
-    expect(said(await lucas.click(card, 'Discuter'))).toContain(`<#${post?.id}>`);
+    expect(JSON.stringify(card.components)).not.toContain('Discuter');
   });
 
   test('a post is opened once when the reply to it was lost', async () => {
