@@ -63,6 +63,8 @@ export class OptionField extends LiveElement {
 
   override disconnectedCallback() {
     clearTimeout(this.#soon);
+    // An answer still on its way must not send a command that was dropped.
+    this.#asked++;
     super.disconnectedCallback();
   }
 
@@ -137,9 +139,12 @@ export class OptionField extends LiveElement {
   }
 
   #key(event: KeyboardEvent) {
+    if (event.isComposing) return;
     const open = this.focused && this.#isList && !this.closed;
     const next = open ? moved(event.key, this.active, this.found.length) : undefined;
     const choice = open ? this.found[this.active] : undefined;
+    // Any other key takes back an Enter that still waits.
+    if (event.key !== 'Enter') this.#entered = false;
     if (next !== undefined) this.active = next;
     else if (event.key === 'ArrowDown' && this.#isList) this.closed = false;
     else if (event.key === 'Enter') {
@@ -189,6 +194,7 @@ export class OptionField extends LiveElement {
     };
     const blur = () => {
       this.focused = false;
+      this.#entered = false;
     };
     const size = Math.min(40, Math.max(8, this.entry.text.length + 1));
     return html`<input id=${this.#id} class="option-input" autocomplete="off" spellcheck=${list ? 'false' : 'true'} size=${size}

@@ -107,6 +107,47 @@ describePage('typing a command', () => {
     expect(await given(page, 'flower')).toEqual({ flower: 'rosemary' });
   });
 
+  /** Lets suggestions wait until they are let go. */
+  async function held(page: Page): Promise<() => void> {
+    const gate = Promise.withResolvers<void>();
+    await page.route('**/_page/do?*', async (route) => {
+      if (route.request().postData()?.includes('"autocomplete"')) await gate.promise;
+      await route.continue();
+    });
+    return gate.resolve;
+  }
+
+  test('Enter before the suggestions are there takes the one that fits what was typed', async () => {
+    const page = await around.open('noah');
+    const letGo = await held(page);
+    await pick(page, 'garden pick');
+    await page.keyboard.type('a rosemary');
+    await page.keyboard.press('Enter');
+    letGo();
+    await page.waitForFunction(() => document.activeElement?.matches('.send'));
+    await page.keyboard.press('Enter');
+    expect(await given(page, 'flower')).toEqual({ flower: 'rosemary' });
+  });
+
+  test('Escape after Enter drops the command, whatever is suggested later', async () => {
+    const page = await around.open('noah');
+    const letGo = await held(page);
+    const before = await messages(page).count();
+    await pick(page, 'garden pick');
+    const asking = page.waitForRequest((request) => request.postData()?.includes('"lily"') ?? false);
+    await page.keyboard.type('lily');
+    await asking;
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await composer(page).waitFor();
+    const answered = page.waitForResponse((response) => response.request().postData()?.includes('"lily"') ?? false);
+    letGo();
+    await answered;
+    await run(page, 'whisper');
+    await page.locator('.only-you').last().waitFor();
+    expect(await messages(page).count()).toBe(before + 1);
+  });
+
   test('a whole name and a space open the command', async () => {
     const page = await around.open('ines');
     await composer(page).pressSequentially('/jardin planter ');

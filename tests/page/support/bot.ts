@@ -94,7 +94,7 @@ function typed(interaction: ChatInputCommandInteraction): Record<string, unknown
 async function suggest(interaction: AutocompleteInteraction, bot: TestBot) {
   const focused = interaction.options.getFocused();
   bot.asked.push(focused);
-  const flowers = ['rose', 'rosemary', 'tulip', 'violet'].filter((name) => name.includes(focused));
+  const flowers = ['rose', 'rosemary', 'tulip', 'violet'].filter((name) => `a ${name}`.includes(focused));
   await interaction.respond(flowers.map((name) => ({ name: `a ${name}`, value: name })));
 }
 
