@@ -43,6 +43,19 @@ const TASKS: [author: string, options: Options][] = [
       description: 'Une ligne par source : licence, preuve, ce qu’elle permet.',
       area: 'legal',
       size: 'L',
+      skills: 'licences',
+    },
+  ],
+  [
+    'camille',
+    {
+      title: 'Comparer Luciole 1B et Lucie 7B sur les questions en français',
+      description: 'Les deux derniers points de contrôle, les mêmes questions, un tableau dans le dépôt.',
+      area: 'evaluation',
+      size: 'S',
+      due: 'dans 10 jours',
+      skills: 'évaluation, python',
+      capacity: 2,
     },
   ],
 ];
