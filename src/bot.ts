@@ -12,6 +12,7 @@ import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
 import type { OutboxRow } from './database/outbox.rows.ts';
 import { readConversations } from './discord/conversations.ts';
+import { watchDeletedThreads } from './discord/deleted-threads.ts';
 import { PARKED } from './discord/delivery.ts';
 import { startDispatch } from './discord/dispatch.ts';
 import { logIn } from './discord/login.ts';
@@ -23,7 +24,7 @@ import { guildSettings } from './guilds/store.ts';
 import { jobs } from './jobs.ts';
 import type { Clock, Parts } from './parts.ts';
 import { type Minutes, startSchedule, wallMinutes } from './schedule/schedule.ts';
-import { recordThread } from './tasks/threads.store.ts';
+import { forgetThread, recordThread } from './tasks/threads.store.ts';
 import { textsIn } from './texts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -103,6 +104,10 @@ export async function startBot(
       mayWork,
     );
     wake = outbox.wake;
+    watchDeletedThreads(client, log, (guildId, threadId) => {
+      forgetThread(db, { guildId, threadId, at: clock() });
+      wake();
+    });
     const schedule = startSchedule({ parts, jobs, minutes, mayWork, afterRun: wake });
     // A long job must not lose the lease.
     const renewal = setInterval(mayWork, leaseMs / 3).unref();

@@ -78,6 +78,23 @@ export function takeBack(db: Database, id: number, now: number): void {
   ).run(now, id);
 }
 
+/**
+ * Takes back the message on which a thread stood that somebody deleted: Discord opens no second one on it (160004).
+ * @returns where it stood, or undefined when no message of this subject had that thread
+ */
+export function takeBackThread(
+  db: Database,
+  { subject, threadId, now }: { subject: string; threadId: string; now: number },
+): string | undefined {
+  return db
+    .prepare<unknown[], string>(
+      `UPDATE outbox SET unwanted = 1, due_at = @now
+       WHERE subject = @subject AND thread_id = @threadId AND state = 'delivered' RETURNING channel_id`,
+    )
+    .pluck()
+    .get({ subject, threadId, now });
+}
+
 /** A message that stands somewhere, or will. */
 export interface Said {
   id: number;

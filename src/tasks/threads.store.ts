@@ -1,5 +1,5 @@
 import type { Database } from '../database/open.ts';
-import { openThread, restate, say } from '../database/outbox.ts';
+import { openThread, restate, say, takeBackThread } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
 import { type Act, getTask } from './store.ts';
 
@@ -73,4 +73,22 @@ export function recordThread(
   db.prepare('UPDATE tasks SET thread_id = @threadId WHERE id = @task AND guild_id = @guildId').run(said);
   // Its card leads there from now on.
   if (said.kind === CARD) restate(db, `task:${said.task}`, said.at);
+}
+
+/** Somebody deleted a thread: the task that was discussed there gets a new card, on which another can be opened. */
+export function forgetThread(
+  db: Database,
+  { guildId, threadId, at }: { guildId: string; threadId: string; at: number },
+): void {
+  db.transaction(() => {
+    const task = db
+      .prepare<unknown[], { id: number; title: string }>(
+        'UPDATE tasks SET thread_id = NULL WHERE guild_id = ? AND thread_id = ? RETURNING id, title',
+      )
+      .get(guildId, threadId);
+    if (!task) return;
+    const channelId = takeBackThread(db, { subject: `task:${task.id}`, threadId, now: at });
+    if (channelId) showTask(db, { ...task, guildId, at, channelId });
+    restate(db, `task:${task.id}`, at);
+  }).immediate();
 }
