@@ -21,6 +21,8 @@ export interface SimulatorOptions {
   rateLimits?: boolean;
   /** Milliseconds an interaction token lives (Discord: 900,000). */
   tokenLifetimeMs?: number;
+  /** How many of the bot's latest requests are kept in `requests` (10,000). */
+  keepRequests?: number;
   /** Called with every REST request of the bot before it is answered; a test uses it to check Discord's OpenAPI document. */
   onRequest?: (request: RecordedRequest) => void;
 }
@@ -35,7 +37,7 @@ export interface Simulator {
   readonly applicationId: string;
   readonly guildId: string;
   readonly faults: Faults;
-  /** All REST requests of the bot so far, oldest first, with the status that they were answered with. */
+  /** The latest REST requests of the bot, oldest first, with the status that they were answered with. */
   readonly requests: readonly RecordedRequest[];
   /** @throws when no member has this key */
   as(personKey: string): Person;

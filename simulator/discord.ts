@@ -11,7 +11,7 @@ export interface Discord {
   readonly world: World;
   readonly gateway: Gateway;
   readonly faults: FaultPlan;
-  /** By id; answered ones stay, for their tokens live on. */
+  /** By id; answered ones stay for as long as their tokens live. */
   readonly interactions: Map<string, Interaction>;
   /** Hears of each change, after the gateway. */
   readonly listeners: Set<(event: WorldEvent) => void>;

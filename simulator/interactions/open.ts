@@ -30,6 +30,7 @@ export interface Deed {
 /** Sends INTERACTION_CREATE to the bot and waits for what comes of it; `failed` when nothing does. */
 export async function openInteraction(discord: Discord, deed: Deed): Promise<Settled> {
   const { promise, resolve } = Promise.withResolvers<Settled>();
+  forgetExpired(discord);
   const interaction = createInteraction(discord, deed, resolve);
   discord.interactions.set(interaction.id, interaction);
   const endings = startTimers(discord, interaction);
@@ -37,6 +38,14 @@ export async function openInteraction(discord: Discord, deed: Deed): Promise<Set
   const settled = await promise;
   for (const end of endings) end();
   return settled;
+}
+
+/** What no token can reach any more is forgotten; a modal may still be open on somebody's screen. */
+function forgetExpired({ interactions, clock, options }: Discord): void {
+  const expired = clock() - (options.tokenLifetimeMs ?? TOKEN_LIFETIME_MS);
+  for (const [id, { createdAt, modal }] of interactions) {
+    if (createdAt <= expired && !modal) interactions.delete(id);
+  }
 }
 
 function createInteraction({ world }: Discord, deed: Deed, settle: (answer: Settled) => void): Interaction {

@@ -4,6 +4,9 @@ import type { RateLimit, Route } from './route.ts';
 /** Where nothing narrower is known. Discord's whole-bot limit is 50 in a second. */
 const USUAL: RateLimit = { requests: 50, seconds: 1 };
 
+/** From here on buckets that are full again are thrown away. */
+const MANY = 1_000;
+
 /** Buckets count by real time, not by the clock that was handed in: the client waits by its own. */
 export interface Limits {
   /** Counts a request. Gives its headers, and how long to wait when it comes too early. */
@@ -13,11 +16,18 @@ export interface Limits {
 /** @param enforced false to give headers only */
 export function createLimits(enforced: boolean): Limits {
   const buckets = new Map<string, { left: number; resetsAt: number }>();
+
+  /** Each interaction's token has buckets of its own. */
+  function forgetFull(now: number): void {
+    for (const [key, { resetsAt }] of buckets) if (resetsAt <= now) buckets.delete(key);
+  }
+
   return {
     take(route, major) {
       const limit = route.limit ?? USUAL;
       const hash = createHash('md5').update(`${route.method} ${route.path}`).digest('hex');
       const now = performance.now();
+      if (buckets.size >= MANY) forgetFull(now);
       const known = buckets.get(`${hash}:${major}`);
       const bucket =
         known && known.resetsAt > now ? known : { left: limit.requests, resetsAt: now + limit.seconds * 1_000 };

@@ -11,6 +11,8 @@ import { createLimits, type Limits, tooMany } from './limits.ts';
 import { isReply, type Route } from './route.ts';
 
 const API_PREFIX = '/api/v10';
+/** A demo may run for weeks. */
+const KEPT_REQUESTS = 10_000;
 
 export type App = Hono<{ Bindings: HttpBindings }>;
 type HttpContext = Context<{ Bindings: HttpBindings }>;
@@ -51,6 +53,7 @@ async function serve(
 
 function record(discord: Discord, requests: RecordedRequest[], request: RecordedRequest): RecordedRequest {
   requests.push(request);
+  if (requests.length > (discord.options.keepRequests ?? KEPT_REQUESTS)) requests.shift();
   discord.options.onRequest?.(request);
   return request;
 }

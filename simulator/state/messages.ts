@@ -33,9 +33,10 @@ const SENDABLE =
  */
 export function addMessage(world: World, channel: Channel, message: NewMessage): StoredMessage {
   const { author, body, visibleTo, extra } = message;
+  forgetNonces(world);
   const nonceKey = `${channel.id}:${author.id}:${body.nonce}`;
   const earlier = world.nonces.get(nonceKey);
-  if (body.enforce_nonce && earlier && world.clock() - earlier.at < NONCE_LIFETIME_MS) return earlier.message;
+  if (body.enforce_nonce && earlier) return earlier.message;
   if (channel.thread_metadata?.archived) archive(world, channel, false);
   const { said, uploads } = composeNew(world, channel.id, message);
   const stored: StoredMessage = {
@@ -61,6 +62,10 @@ export function addMessage(world: World, channel: Channel, message: NewMessage):
   if (visibleTo === undefined) countIn(channel, stored.json.id);
   emitMessage(world, 'MESSAGE_CREATE', stored, body.nonce);
   return stored;
+}
+
+function forgetNonces({ nonces, clock }: World): void {
+  for (const [key, { at }] of nonces) if (clock() - at >= NONCE_LIFETIME_MS) nonces.delete(key);
 }
 
 function countIn(channel: Channel, messageId: string): void {

@@ -30,7 +30,7 @@ const crowd: GuildSeed = {
 
 beforeAll(async () => {
   scene = await setScene(
-    { clock: () => now, guild: crowd, acknowledgeWithinMs: 150, rateLimits: false },
+    { clock: () => now, guild: crowd, acknowledgeWithinMs: 600, rateLimits: false },
     { globalRequestsPerSecond: Number.POSITIVE_INFINITY },
   );
   await scene.client.application.commands.set([{ name: 'plain', description: 'Does something' }]);

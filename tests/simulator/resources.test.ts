@@ -232,3 +232,14 @@ test('a route that Discord does not have is recorded too', async () => {
   expect(scene.simulator.requests.at(-1)).toMatchObject({ path: '/api/v10/nowhere', status: 404 });
   await expect(scene.client.rest.get(Routes.guild('1'))).rejects.toMatchObject({ code: 10004 });
 });
+
+test('of the requests only the latest are kept, so that a demo can run for weeks', async () => {
+  const other = await setScene({ keepRequests: 3 });
+  try {
+    for (let n = 0; n < 5; n += 1) await other.client.rest.get(`/users/${n}`).catch(() => undefined);
+    const paths = other.simulator.requests.map(({ path }) => path);
+    expect(paths).toEqual([2, 3, 4].map((n) => `/api/v10/users/${n}`));
+  } finally {
+    await other.stop();
+  }
+});
