@@ -61,7 +61,9 @@ export function markSending(db: Database, id: number, now: number): boolean {
 
 /** Discord did not take it, and said so. */
 export function markUnsent(db: Database, id: number): void {
-  db.prepare("UPDATE outbox SET state = 'waiting' WHERE id = ? AND state = 'sending' AND unwanted = 0").run(id);
+  db.prepare(
+    "UPDATE outbox SET state = 'waiting', tried_at = NULL WHERE id = ? AND state = 'sending' AND unwanted = 0",
+  ).run(id);
 }
 
 /** Discord has it. */
@@ -120,8 +122,8 @@ export function giveUp(db: Database, id: number, state: 'parked' | 'gone', error
 }
 
 /**
- * What a guild has parked for a channel is due again. Whatever was sent once is looked for first, so that it never stands
- * there twice. Notices about the channel count as heard: should it still be closed, the maintainers are told anew.
+ * What a guild has parked for a channel is due again. What may have arrived is looked for first, so that it never
+ * stands there twice. Notices about the channel count as heard: should it still be closed, the maintainers are told anew.
  * @returns how many
  */
 export function tryAgain(db: Database, guildId: string, channelId: string, now: number): number {
@@ -133,7 +135,8 @@ export function tryAgain(db: Database, guildId: string, channelId: string, now: 
       );
       const { changes } = db
         .prepare(
-          `UPDATE outbox SET state = iif(message_id IS NULL, 'sending', 'delivered'), attempts = 0, error = NULL, due_at = ?
+          `UPDATE outbox SET attempts = 0, error = NULL, due_at = ?,
+             state = iif(message_id IS NOT NULL, 'delivered', iif(tried_at IS NULL, 'waiting', 'sending'))
            WHERE guild_id = ? AND channel_id = ? AND state = 'parked'`,
         )
         .run(now, guildId, channelId);

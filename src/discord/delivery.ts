@@ -106,6 +106,8 @@ function isDeleted({ isPost }: OutboxRow, code: number): boolean {
 
 /** Goes on without a step that Discord refuses. */
 function skip(row: OutboxRow, step: Step, reason: string, { db, clock }: Delivery): void {
+  // Refused at the first try it does not stand there, however much is written until it is tried again.
+  if (step === 'send' && row.state === 'waiting') markUnsent(db, row.id);
   if (step === 'send' || step === 'remove') giveUp(db, row.id, 'parked', reason);
   else if (step === 'openThread') markThread(db, row.id, null);
   else if (step === 'rewrite') markRewritten(db, row.id, row.stale, clock());

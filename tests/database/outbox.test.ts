@@ -6,6 +6,7 @@ import {
   markDelivered,
   markRewritten,
   markSending,
+  markUnsent,
   nextDue,
   postpone,
   tryAgain,
@@ -160,7 +161,19 @@ describe('the outbox', () => {
     const others = [say(db, { ...saying, guildId: '2' }), say(db, { ...saying, to: { channelId: '11' } })];
     for (const parked of [id, ...others]) giveUp(db, parked, 'parked', '50001');
     expect([tryAgain(db, '1', '10', NOON), tryAgain(db, '1', '10', NOON)]).toEqual([1, 0]);
-    expect(dueRows(db, NOON, 10)).toEqual([expect.objectContaining({ id, state: 'sending' })]);
+    expect(dueRows(db, NOON, 10)).toEqual([expect.objectContaining({ id, state: 'waiting' })]);
+  });
+
+  test('looks first for what was parked and may have arrived, not for what Discord refused', () => {
+    const [unsure, refused] = [say(db, saying), say(db, saying)];
+    for (const id of [unsure, refused]) markSending(db, id, NOON);
+    markUnsent(db, refused);
+    for (const id of [unsure, refused]) giveUp(db, id, 'parked', '50001');
+    tryAgain(db, '1', '10', NOON);
+    expect(dueRows(db, NOON, 10)).toEqual([
+      expect.objectContaining({ id: unsure, state: 'sending', triedAt: NOON }),
+      expect.objectContaining({ id: refused, state: 'waiting', triedAt: null }),
+    ]);
   });
 
   test('does not forget that something parked was taken back', () => {
