@@ -1,6 +1,7 @@
 import { checkedUrl, LIMITS } from '../outbound/fetch.ts';
 import type { Parts } from '../parts.ts';
 import { UserError } from '../user-error.ts';
+import { quoted } from '../words.ts';
 import { type Holding, isRead } from './feeds.store.ts';
 import { readFeed } from './read-feed.ts';
 import { type Act, addSource, findSource } from './sources.store.ts';
@@ -19,7 +20,7 @@ export async function followFeed(
 ): Promise<Holding> {
   const url = checkedUrl(address).href;
   const known = findSource(db, act.guildId, url);
-  if (known) throw new UserError('digest.errors.alreadyFollowed', { title: known.title });
+  if (known) throw new UserError('digest.errors.alreadyFollowed', { title: quoted(known.title) });
   const options = { allowPrivateHosts: config.allowPrivateHosts, limits: { ...LIMITS, timeoutMs: TIMEOUT_MS } };
   const reading = isRead(db, url) ? { url } : await readFeed(url, { etag: null, lastModified: null }, options);
   return addSource(db, { ...act, now: clock() }, reading);

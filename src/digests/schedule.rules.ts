@@ -1,4 +1,5 @@
 import { UserError } from '../user-error.ts';
+import { quoted } from '../words.ts';
 
 /** On which days a digest is posted. */
 export const DAYS = [
@@ -90,7 +91,7 @@ export function whatIsDue(timetable: Timetable, nextAt: number, now: number): Du
 export function readTime(typed: string): string {
   const match = /^(\d{1,2})(?:[:h.](\d{2})|h)$/i.exec(typed.trim());
   const [hours, minutes] = [Number(match?.[1]), Number(match?.[2] ?? 0)];
-  if (!match || hours > 23 || minutes > 59) throw new UserError('digest.errors.badTime', { time: typed });
+  if (!match || hours > 23 || minutes > 59) throw new UserError('digest.errors.badTime', { time: quoted(typed) });
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 }
 
@@ -125,6 +126,6 @@ function readTimeZone(typed: string): string {
     // In its usual spelling: `europe/paris` is accepted, too.
     return new Intl.DateTimeFormat('en', { timeZone: typed.trim() }).resolvedOptions().timeZone;
   } catch {
-    throw new UserError('digest.errors.badTimeZone', { zone: typed });
+    throw new UserError('digest.errors.badTimeZone', { zone: quoted(typed) });
   }
 }

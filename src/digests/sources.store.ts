@@ -1,6 +1,7 @@
 import { recordEvent } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
 import { UserError } from '../user-error.ts';
+import { quoted } from '../words.ts';
 import { type Failure, feedAt, type Holding, holdingOf, recordReading } from './feeds.store.ts';
 import type { Reading } from './read-feed.ts';
 
@@ -47,7 +48,7 @@ export function addSource(db: Database, { guildId, by, now }: Act, reading: Read
   return db
     .transaction(() => {
       const known = findSource(db, guildId, reading.url);
-      if (known) throw new UserError('digest.errors.alreadyFollowed', { title: known.title });
+      if (known) throw new UserError('digest.errors.alreadyFollowed', { title: quoted(known.title) });
       const count = Number(db.prepare('SELECT count(*) FROM sources WHERE guild_id = ?').pluck().get(guildId));
       if (count >= MOST_SOURCES) throw new UserError('digest.errors.tooManySources', { count });
       const feedId = feedAt(db, reading.url, now);

@@ -1,4 +1,5 @@
 import { UserError } from '../user-error.ts';
+import { quoted } from '../words.ts';
 
 /** The life of a release, in its order. */
 export const STATES = ['draft', 'in_review', 'approved', 'announced', 'superseded', 'withdrawn'] as const;
@@ -114,7 +115,7 @@ export function parseRepository(given: string, endpoint: string): Repository {
   const [organisation = '', name = ''] = kind === 'dataset' ? parts.slice(1) : parts;
   const id = `${organisation}/${name}`;
   if (!isRepositoryId(id) || NO_ORGANISATION.includes(organisation.toLowerCase())) {
-    throw new UserError('release.errors.repository', { given: given.trim() });
+    throw new UserError('release.errors.repository', { given: quoted(given) });
   }
   return { kind, id };
 }

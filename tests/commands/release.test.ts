@@ -93,7 +93,7 @@ describe('/release draft', () => {
   });
 
   test.each([
-    ['Lucie', '“Lucie” is no Hugging Face repository'],
+    ['Lucie', '`Lucie` is no Hugging Face repository'],
     ['https://example.org/a/b', 'is no Hugging Face repository'],
     ['OpenLLM-France/Nothing', 'shows no public repository `OpenLLM-France/Nothing`'],
     ['demo-collective/Secret-1B', 'shows no public repository `demo-collective/Secret-1B`'],

@@ -29,6 +29,12 @@ describe('following a feed', () => {
     expect(countSources(db, GUILD.id)).toBe(1);
   });
 
+  test('twice repeats its title as text, of which Discord makes nothing', async () => {
+    site.put('/sly', rssOf('[Ici](https://evil.example)', []));
+    await follow('/sly');
+    await expect(follow('/sly')).rejects.toMatchObject({ params: { title: '`[Ici](https://evil.example)`' } });
+  });
+
   test('that two guilds share fetches it once, for each round too', async () => {
     publish('/a', []);
     await follow('/a');

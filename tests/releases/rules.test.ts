@@ -10,6 +10,7 @@ import {
   statesBefore,
 } from '../../src/releases/rules.ts';
 import { UserError } from '../../src/user-error.ts';
+import { quoted } from '../../src/words.ts';
 
 const ENDPOINT = 'https://hub.example/mirror';
 
@@ -70,7 +71,7 @@ describe('the repository that a person names', () => {
     ['javascript:alert(1)/b'],
   ])('%j is refused, and the sentence repeats it', (given) => {
     expect(() => parseRepository(given, ENDPOINT)).toThrow(
-      expect.objectContaining({ key: 'release.errors.repository', params: { given: given.trim() } }),
+      expect.objectContaining({ key: 'release.errors.repository', params: { given: quoted(given) } }),
     );
     expect(() => parseRepository(given, ENDPOINT)).toThrow(UserError);
   });
