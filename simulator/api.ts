@@ -17,6 +17,8 @@ export interface SimulatorOptions {
   guild?: GuildSeed;
   /** Shorter limits for tests of lateness: milliseconds until an unanswered interaction fails (Discord: 3,000). */
   acknowledgeWithinMs?: number;
+  /** Milliseconds between heartbeats; without any for two of them the socket is closed (Discord: 41,250). */
+  heartbeatIntervalMs?: number;
   /** `false` for tests that send more than Discord takes; the headers stay. */
   rateLimits?: boolean;
   /** Milliseconds an interaction token lives (Discord: 900,000). */

@@ -57,7 +57,7 @@ function createDiscord(options: SimulatorOptions, stopped: AbortSignal): Discord
     for (const listener of [...listeners]) listener(event);
   };
   const world = createWorld(options.guild ?? demoGuild, clock, emit);
-  const gateway = createGateway(world, () => gatewayUrl(discord.url));
+  const gateway = createGateway(world, () => gatewayUrl(discord.url), options.heartbeatIntervalMs);
   const discord: Discord = {
     options,
     clock,

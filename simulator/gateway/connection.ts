@@ -5,17 +5,21 @@ import { guildCreatePayload, memberJson, readyPayload } from './payloads.ts';
 import { canReplay, createSession, replay, type Session, sendEvent } from './session.ts';
 import type { Transport } from './transport.ts';
 
-const HEARTBEAT_INTERVAL_MS = 41_250;
+/** How many intervals may pass without a heartbeat; Discord does not state its number. */
+const PATIENCE = 2;
 
 /** One socket of the bot, from HELLO to its close. */
 export interface Connection {
   readonly transport: Transport;
   session?: Session | undefined;
+  /** Closes the socket unless each heartbeat starts it anew. */
+  readonly pulse: NodeJS.Timeout;
 }
 
-export function createConnection(transport: Transport): Connection {
-  transport.send({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: HEARTBEAT_INTERVAL_MS, _trace: ['simulator'] } });
-  return { transport };
+export function createConnection(transport: Transport, heartbeatIntervalMs: number): Connection {
+  transport.send({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatIntervalMs, _trace: ['simulator'] } });
+  const pulse = setTimeout(() => transport.close(GatewayCloseCodes.SessionTimedOut), heartbeatIntervalMs * PATIENCE);
+  return { transport, pulse };
 }
 
 interface Incoming {
@@ -35,6 +39,7 @@ function answer(state: GatewayState, connection: Connection, { op, d }: Incoming
   const data = typeof d === 'object' && d !== null ? (d as Record<string, unknown>) : {};
   switch (op) {
     case GatewayOpcodes.Heartbeat:
+      connection.pulse.refresh();
       connection.transport.send({ op: GatewayOpcodes.HeartbeatAck });
       return undefined;
     case GatewayOpcodes.Identify:

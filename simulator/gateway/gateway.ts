@@ -40,7 +40,7 @@ export interface GatewayState {
   session?: Session | undefined;
 }
 
-export function createGateway(world: World, address: () => string): Gateway {
+export function createGateway(world: World, address: () => string, heartbeatIntervalMs = 41_250): Gateway {
   const state: GatewayState = { world, address };
   const sockets = new WebSocketServer({ noServer: true });
   const connections = new Set<Connection>();
@@ -48,12 +48,14 @@ export function createGateway(world: World, address: () => string): Gateway {
 
   function connect(socket: WebSocket, request: IncomingMessage): void {
     const query = new URL(request.url ?? '', 'http://localhost').searchParams;
-    const connection = createConnection(createTransport(socket, query.get('compress') === 'zlib-stream'));
+    const transport = createTransport(socket, query.get('compress') === 'zlib-stream');
+    const connection = createConnection(transport, heartbeatIntervalMs);
     connections.add(connection);
     socket.on('message', (data) => receive(state, connection, String(data)));
     socket.on('error', () => socket.terminate());
     socket.on('close', (code) => {
       connections.delete(connection);
+      connection.pulse.close();
       leave(state, connection, code);
     });
   }
@@ -116,7 +118,8 @@ function leave(state: GatewayState, connection: Connection, code: number): void 
   session.transport = undefined;
   const over = code === 1000 || code === 1001 || code === GatewayCloseCodes.AuthenticationFailed;
   if (over && state.session === session) state.session = undefined;
-  state.world.emit({ name: 'BOT', data: { online: false } });
+  // A bot may have come anew before its former socket closed.
+  state.world.emit({ name: 'BOT', data: { online: state.session?.transport !== undefined } });
 }
 
 function disturb(state: GatewayState, connection: Connection, how: Parameters<Gateway['close']>[0]): void {

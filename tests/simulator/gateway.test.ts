@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type ChatInputCommandInteraction, Events } from 'discord.js';
 import { WebSocket } from 'ws';
 import { type Scene, setScene } from './bot.ts';
+import { connect } from './client.ts';
 
 let scene: Scene;
 
@@ -58,6 +59,32 @@ describe('a session', () => {
     const [error] = await once(socket, 'error');
     expect(String(error)).toContain('503');
   });
+});
+
+test('a bot that comes anew before its former socket closes stays online', async () => {
+  const told: boolean[] = [];
+  const noah = scene.simulator.as('noah');
+  const leave = noah.watch((change) => void (change.type === 'bot' && told.push(change.online)));
+  const other = await connect(scene.simulator);
+  await scene.client.destroy();
+  // What is asked after the former socket's close is answered after it was noticed.
+  await other.rest.get('/gateway/bot');
+  leave();
+  expect(told.at(-1)).toBe(true);
+  expect(scene.simulator.botOnline()).toBe(true);
+  await other.destroy();
+});
+
+test('a client without a heartbeat loses its connection, one with it stays', async () => {
+  const other = await setScene({ heartbeatIntervalMs: 200 });
+  try {
+    const socket = new WebSocket(`${other.simulator.url.replace('http', 'ws')}/gateway?v=10&encoding=json`);
+    const [code] = await once(socket, 'close');
+    expect(code).toBe(4009);
+    expect(other.simulator.botOnline()).toBe(true);
+  } finally {
+    await other.stop();
+  }
 });
 
 describe('a reset', () => {
