@@ -46,8 +46,8 @@ const MAX_LABEL = 100;
 const LAST_EVENTS = 10;
 
 /** The card of a task as everybody reads it, in a channel or where it is discussed. */
-export function taskReply(task: Task, t: Texts, where: 'a channel' | 'its thread' = 'a channel'): Message {
-  const rows = rowsForAll(task, t, where === 'its thread');
+export function taskReply(task: Task, t: Texts, where: 'channel' | 'thread' = 'channel'): Message {
+  const rows = rowsForAll(task, t, where === 'thread');
   return card([taskContainer(task, t, { facts: factLines(task, t), rows })]);
 }
 

@@ -32,5 +32,5 @@ export const taskPost: Renderer = ({ task: id }, { db, guild, config, t }) => {
   const { forumTags } = guildSettings(db, guild.id, config);
   const tags = JSON.parse(forumTags ?? '{}') as Partial<Record<State, string>>;
   const post = { name: threadNameOf(task), tag: tags[task.state] ?? null, among: Object.values(tags) };
-  return { ...taskReply(task, t, 'its thread'), post };
+  return { ...taskReply(task, t, 'thread'), post };
 };
