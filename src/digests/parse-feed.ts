@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { AnyFeed } from 'feedsmith';
 import { UserError } from '../user-error.ts';
@@ -24,6 +25,9 @@ export interface ParsedFeed {
 /** More than any feed that is read every half hour needs. */
 const MOST_ENTRIES = 500;
 const LONGEST_TITLE = 300;
+/** Real ids and addresses are shorter; hostile ones would fill the disk. */
+const LONGEST_ID = 1_000;
+const LONGEST_URL = 2_000;
 
 /** A text of a feed, and whether it is HTML. */
 interface Words {
@@ -177,7 +181,11 @@ async function parsedEntry(raw: Raw, base: string): Promise<ParsedEntry | null> 
   const text = paragraphs(await asText(body));
   const title = (oneLine(await asText(words)) || oneLine(text)).slice(0, LONGEST_TITLE).toWellFormed();
   if (!title) return null;
-  return { identity: id?.trim() || url || title, title, url, text, statedAt: firstDate(dates) };
+  return { identity: bounded(id?.trim() || url || title), title, url, text, statedAt: firstDate(dates) };
+}
+
+function bounded(id: string): string {
+  return id.length <= LONGEST_ID ? id : createHash('sha256').update(id).digest('hex');
 }
 
 async function asText({ value = '', html }: Words): Promise<string> {
@@ -186,7 +194,7 @@ async function asText({ value = '', html }: Words): Promise<string> {
 
 function absolute(link: string | undefined, base: string): string | null {
   const url = link === undefined ? null : URL.parse(link.trim(), base);
-  return url && /^https?:$/.test(url.protocol) ? url.href : null;
+  return url && /^https?:$/.test(url.protocol) && url.href.length <= LONGEST_URL ? url.href : null;
 }
 
 function firstDate(dates: readonly (string | undefined)[]): number | null {

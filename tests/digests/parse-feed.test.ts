@@ -30,6 +30,21 @@ describe('an entry', () => {
     expect((await first('<item><description>Un billet court.</description></item>'))?.title).toBe('Un billet court.');
   });
 
+  test('with an endless id and address keeps neither, and is told from others all the same', async () => {
+    const long = 'x'.repeat(100_000);
+    const item = (end: string) =>
+      `<item><guid>${long}${end}</guid><link>https://example.org/${long}</link><title>Titre</title></item>`;
+    const { entries } = await parseFeed(
+      `<rss version="2.0"><channel><title>t</title>${item('1')}${item('2')}</channel></rss>`,
+      'https://example.org/feed',
+    );
+    expect(entries.map(({ url, identity }) => [url, identity.length])).toEqual([
+      [null, 64],
+      [null, 64],
+    ]);
+    expect(new Set(entries.map(({ identity }) => identity)).size).toBe(2);
+  });
+
   test('with nothing in it is none', async () => {
     expect(await first('<item></item>')).toBeUndefined();
   });
