@@ -5,7 +5,14 @@ import { commandsFor, pickMenu, type Standing, typeCommand } from './interaction
 import { pickValues, pressButton } from './interactions/component.ts';
 import type { Settled } from './interactions/interaction.ts';
 import { submitModal } from './interactions/modal.ts';
-import { type Channel, channelJson, directMessagesWith, findDirectMessages, isThread } from './state/channels.ts';
+import {
+  type Channel,
+  channelJson,
+  directMessagesWith,
+  findDirectMessages,
+  isForum,
+  isThread,
+} from './state/channels.ts';
 import { addMessage, messagesOf } from './state/messages.ts';
 import { canSee, permissionsIn } from './state/permissions.ts';
 import { archiveIfSilent } from './state/threads.ts';
@@ -106,7 +113,10 @@ function seenMessages({ world }: Discord, { user }: PersonRecord, channelId: str
 
 function say({ world, url }: Discord, { user, key }: PersonRecord, channel: Channel, text: string): APIMessage {
   const permission = isThread(channel) ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
-  if (!(permissionsIn(world, user.id, channel) & permission)) throw new Error(`${key} can't write there`);
+  const held = permissionsIn(world, user.id, channel);
+  const locked = channel.thread_metadata?.locked && !(held & PermissionFlagsBits.ManageThreads);
+  if (locked) throw new Error('this thread is locked');
+  if (!(held & permission) || isForum(channel)) throw new Error(`${key} can't write there`);
   if (text.trim() === '' || [...text].length > 2_000) throw new Error('a message has 1 to 2,000 characters');
   return addMessage(world, channel, { author: user, body: { content: text }, files: [], base: url }).json;
 }

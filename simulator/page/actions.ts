@@ -90,7 +90,7 @@ async function interact(action: Action & { do: 'command' | 'menu' | 'click' | 's
     const answer: Answer = await perform(persona, action);
     if (persona === state.persona) take(answer, place);
   } catch (error) {
-    fail({ ...place, reason: reasonOf(error) });
+    if (persona === state.persona) fail({ ...place, reason: reasonOf(error) });
   }
 }
 

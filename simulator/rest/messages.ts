@@ -39,10 +39,9 @@ function create(call: Call): APIMessage {
   return asBotSees(world, body.nonce === undefined ? json : { ...json, nonce: body.nonce });
 }
 
-/** Writing opens an archived thread again, but a locked one only for those who manage threads. */
+/** Writing opens an archived thread again; in a locked one only those write who manage threads. */
 function needUnlocked(world: World, channel: Channel): void {
-  const { archived, locked } = channel.thread_metadata ?? {};
-  if (archived && locked && !may(world, channel, PermissionFlagsBits.ManageThreads)) throw refusal(160005);
+  if (channel.thread_metadata?.locked && !may(world, channel, PermissionFlagsBits.ManageThreads)) throw refusal(160005);
 }
 
 /**

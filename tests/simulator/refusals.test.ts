@@ -125,6 +125,17 @@ describe('what the bot may not do', () => {
     }
   });
 
+  test('160005 in a locked thread, where members do not write either', async () => {
+    const general = await channel('general');
+    const thread = await general.threads.create({ name: 'over', type: 11 });
+    await thread.setLocked(true);
+    await expect(scene.simulator.as('noah').say(thread.id, 'one more thing')).rejects.toThrow('locked');
+    scene.simulator.moderate.deny(general.id, PermissionFlagsBits.ManageThreads);
+    expect(await code(thread.send('one more thing'))).toBe(160005);
+    scene.simulator.moderate.deny(general.id, 0n);
+    expect((await thread.send('the last word')).content).toBe('the last word');
+  });
+
   test("50005 for an edit of someone else's message", async () => {
     const said = await scene.simulator.as('noah').say(scene.simulator.id('tasks'), 'mine');
     expect(await code(scene.client.rest.patch(Routes.channelMessage(said.channel_id, said.id), { body: {} }))).toBe(
