@@ -78,9 +78,12 @@ function escaped(name: string): string {
   return oneLine(name).replace(/[\\`*_{}[\]()<>#+!|~&@:.-]/g, '\\$&');
 }
 
-/** Lines of comma-separated values (RFC 4180), the first being the names of the columns. */
+/** Without it a spreadsheet on Windows takes the file for Windows-1252 and garbles accents. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** Lines of comma-separated values (RFC 4180) in UTF-8, the first being the names of the columns. */
 export function csvFile(lines: readonly (readonly (string | number | null)[])[]): string {
-  return lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+  return BYTE_ORDER_MARK + lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }
 
 /**

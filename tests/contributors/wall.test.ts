@@ -149,7 +149,7 @@ test('CSV quotes what needs it, and no cell is a formula', () => {
       ['two\nlines', '@x', 'é'],
       [' =1+1', 'a; =1', '＝1'],
     ]),
-  ).toBe(`a,1,\r\n"say ""hi"", you",'=1+1,'-x\r\n"two\nlines",'@x,é\r\n '=1+1,a; '=1,'＝1\r\n`);
+  ).toBe(`\ufeffa,1,\r\n"say ""hi"", you",'=1+1,'-x\r\n"two\nlines",'@x,é\r\n '=1+1,a; '=1,'＝1\r\n`);
 });
 
 describe('who is on it', () => {
