@@ -126,8 +126,8 @@ export async function startBot(
       lost,
       async stop() {
         clearInterval(renewal);
-        await Promise.all([dispatch.stop(), schedule.stop()]);
-        await outbox.stop();
+        // At once, for each may have to wait for somebody else's answer. What is said meanwhile is delivered after the next start.
+        await Promise.all([dispatch.stop(), schedule.stop(), outbox.stop()]);
         await client.destroy();
         dropLease(db, LEASE, holder);
         db.close();
