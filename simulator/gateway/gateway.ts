@@ -61,6 +61,8 @@ export function createGateway(world: World, address: () => string, heartbeatInte
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // A line may break while its WebSocket is being refused.
+    socket.on('error', () => socket.destroy());
     // Any site may have a browser ask for a path such as `//`, which is no address at all.
     const pathname = URL.parse(request.url ?? '', 'http://localhost')?.pathname;
     if (pathname === PAGE_PATH) return;

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import type { Simulator } from '../../simulator/api.ts';
@@ -58,6 +60,14 @@ describe('the server of the page', () => {
     const ended = new Promise((resolve) => sent.on('error', resolve));
     sent.end();
     await ended;
+    expect(await ask(`${simulator.url}/`, {})).toBe(200);
+  });
+
+  test('lives on when a line breaks while its WebSocket is being refused', async () => {
+    const socket = connect(Number(new URL(simulator.url).port), '127.0.0.1');
+    socket.write('GET /_page/live HTTP/1.1\r\nHost: evil\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    await once(socket, 'data');
+    socket.resetAndDestroy();
     expect(await ask(`${simulator.url}/`, {})).toBe(200);
   });
 
