@@ -12,8 +12,8 @@ export function settingsReply({ parts, guild, t }: Context): Message {
   return card([list(t('settings.card.title'), OPTIONS, settings, t), text(t('settings.card.how'))]);
 }
 
-/** What is different now, with a word on each channel in which the bot could not write. */
-export function changedReply({ parts, guild, mayPost, t }: Context, changed: SettingsChanged): Message {
+/** What is different now, with a word on each channel in which the bot could not write and a role that it can't reach. */
+export function changedReply({ parts, guild, mayPost, mayMention, t }: Context, changed: SettingsChanged): Message {
   const options = OPTIONS.filter((option) => SETTINGS[option] in changed);
   if (options.length === 0) return card([text(t('settings.done.same'))]);
   const settings = guildSettings(parts.db, guild.id, parts.config);
@@ -21,8 +21,10 @@ export function changedReply({ parts, guild, mayPost, t }: Context, changed: Set
     .filter((option) => option.endsWith('-channel'))
     .map((option) => settings[SETTINGS[option]])
     .filter((channelId) => typeof channelId === 'string' && !mayPost(channelId));
+  const role = options.includes('announcement-role') ? settings.announcementRoleId : null;
   return card([
     list(t('settings.done.title'), options, settings, t),
+    ...(role && !mayMention(role) ? [text(t('settings.done.unreached', { role: `<@&${role}>` }))] : []),
     ...closed.map((channelId) => text(t('settings.done.closed', { channel: `<#${channelId}>` }))),
   ]);
 }

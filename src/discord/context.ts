@@ -41,6 +41,8 @@ export interface Context<P extends Place = 'guild'> {
   channelType(id: string): ChannelType | undefined;
   /** Whether the bot may see a channel, write there and read its history, as far as the gateway told. */
   mayPost(channelId: string): boolean;
+  /** Whether a mention of a role by the bot reaches its holders, as far as the gateway told. */
+  mayMention(roleId: string): boolean;
   /** The tags of a forum, in its order; none for what is no forum or not seen. */
   forumTags(channelId: string): readonly { id: string; name: string }[];
   /** Whether the answer rewrites a post that everybody reads: it must show nothing that is one person's alone. */

@@ -3,12 +3,10 @@ import {
   type APIInteraction,
   type APIMessage,
   ApplicationIntegrationType,
-  ChannelType,
   type Client,
   GatewayDispatchEvents,
   InteractionType,
   MessageFlags,
-  PermissionFlagsBits,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { takeInteraction } from '../database/interactions.ts';
@@ -21,6 +19,7 @@ import { type Call, findCall } from './call.ts';
 import type { Command } from './command.ts';
 import type { Audience, Context, Guild, Place } from './context.ts';
 import { languageOf, personOf } from './incoming.ts';
+import { forumTags, mayMention, mayPost } from './known.ts';
 import { line, type Message, type Modal } from './reply.ts';
 import { routeTable } from './routing.ts';
 
@@ -100,27 +99,11 @@ function contextOf(parts: Parts, client: Client, interaction: APIInteraction, gu
     channelId: interaction.channel?.id ?? '',
     channelType: (id) => client.channels.cache.get(id)?.type,
     mayPost: (channelId) => mayPost(client, channelId),
+    mayMention: (roleId) => mayMention(client, interaction.guild_id, roleId),
     isPost: false,
     forumTags: (channelId) => forumTags(client, channelId),
     t: textsIn(person.locale),
   };
-}
-
-const POSTING = [
-  PermissionFlagsBits.ViewChannel,
-  PermissionFlagsBits.SendMessages,
-  PermissionFlagsBits.ReadMessageHistory,
-];
-
-function mayPost({ channels, user }: Client, channelId: string): boolean {
-  const channel = channels.cache.get(channelId);
-  if (!user || !channel || channel.isDMBased()) return false;
-  return channel.permissionsFor(user)?.has(POSTING) ?? false;
-}
-
-function forumTags({ channels }: Client, channelId: string) {
-  const channel = channels.cache.get(channelId);
-  return channel?.type === ChannelType.GuildForum ? channel.availableTags.map(({ id, name }) => ({ id, name })) : [];
 }
 
 function messageOf(interaction: APIInteraction): APIMessage | undefined {

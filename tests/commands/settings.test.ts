@@ -64,6 +64,12 @@ describe('/settings', () => {
     expect(said(await camille.command('settings view'))).toContain(`<#${id('review')}>`);
   });
 
+  test('change warns of a role for announcements that a mention would not reach', async () => {
+    const change = (role: string) => camille.command('settings change', { 'announcement-role': id(role) });
+    expect(said(await change('maintainer'))).toContain(`<@&${id('maintainer')}> par Ruche ne préviendrait personne`);
+    expect(said(await change('contributor'))).not.toContain('Attention');
+  });
+
   test('clear goes back to the default', async () => {
     await camille.command('settings change', { language: 'en', 'maintainer-channel': id('maintainers') });
     expect(said(await camille.command('settings clear', { setting: 'language' }))).toContain('français');
