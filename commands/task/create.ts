@@ -4,10 +4,10 @@ import { text } from '../../src/discord/kit.ts';
 import { openModal } from '../../src/discord/modal.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
 import { createTask } from '../../src/tasks/create.store.ts';
-import { AREAS, MAX_DESCRIPTION, MAX_TITLE, readDraft, SIZES } from '../../src/tasks/rules.ts';
+import { MAX_TITLE, readDraft } from '../../src/tasks/rules.ts';
 import { actOf, settingsOf } from './act.ts';
 import { personalComponents } from './cards.ts';
-import { draftOptions, MAX_DUE, readFields } from './fields.ts';
+import { draftFields, draftOptions, readFields } from './fields.ts';
 
 /** By options, or by a form when none is given. */
 export const create = subcommand({
@@ -37,13 +37,7 @@ export const createForm = form({
   args: { source: 'string' },
   audience: 'contributor',
   answers: 'reply',
-  fields: {
-    title: { type: 'short', required: true, maxLength: MAX_TITLE },
-    description: { type: 'paragraph', maxLength: MAX_DESCRIPTION },
-    area: { type: 'select', required: true, choices: AREAS },
-    size: { type: 'select', required: true, choices: SIZES },
-    due: { type: 'short', maxLength: MAX_DUE },
-  },
+  fields: draftFields,
   run(context, { args: { source }, fields: { area, size, ...fields } }) {
     const link = source ? `https://discord.com/channels/${context.guild.id}/${source}` : undefined;
     return add(context, { ...fields, area: area[0], size: size[0], link });

@@ -4,12 +4,12 @@ import { openModal } from '../../src/discord/modal.ts';
 import type { Message, Modal } from '../../src/discord/reply.ts';
 import { checkEditor, type Edit, editTask } from '../../src/tasks/create.store.ts';
 import { dayOf } from '../../src/tasks/due.ts';
-import { AREAS, MAX_DESCRIPTION, MAX_TITLE, readEdit, SIZES } from '../../src/tasks/rules.ts';
+import { readEdit } from '../../src/tasks/rules.ts';
 import { getTask, type Task } from '../../src/tasks/store.ts';
 import { UserError } from '../../src/user-error.ts';
 import { keeperOf } from './act.ts';
 import { taskAnswer } from './cards.ts';
-import { draftOptions, MAX_DUE, readFields } from './fields.ts';
+import { draftFields, draftOptions, readFields } from './fields.ts';
 import { editRoute } from './routes.ts';
 import { anyTask } from './suggestions.ts';
 
@@ -33,13 +33,7 @@ export const editForm = form({
   ...editRoute,
   audience: 'everyone',
   answers: 'update',
-  fields: {
-    title: { type: 'short', required: true, maxLength: MAX_TITLE },
-    description: { type: 'paragraph', maxLength: MAX_DESCRIPTION },
-    area: { type: 'select', required: true, choices: AREAS },
-    size: { type: 'select', required: true, choices: SIZES },
-    due: { type: 'short', maxLength: MAX_DUE },
-  },
+  fields: draftFields,
   run(context, { args: { task: id }, fields: { area, size, due, ...fields } }) {
     // A due date that was left as it was may be past by now.
     const kept = due.trim() === dueDay(context, getTask(context.parts.db, context.guild.id, id));

@@ -18,7 +18,7 @@ import {
 import { fold } from '../../src/words.ts';
 import { anyTask, taskSkills } from './suggestions.ts';
 
-export const MAX_DUE = 60;
+const MAX_DUE = 60;
 const MAX_SUGGESTIONS = 25;
 
 /** Skills that people here have or tasks here ask for. */
@@ -44,6 +44,15 @@ function inList(suggest: Autocomplete): Autocomplete {
     return choices.map(({ name, value }) => ({ name: before + name, value: before + value }));
   };
 }
+
+/** The same in a form, as far as its five fields reach. The rest is by options. */
+export const draftFields = {
+  title: { type: 'short', required: true, maxLength: MAX_TITLE },
+  description: { type: 'paragraph', maxLength: MAX_DESCRIPTION },
+  area: { type: 'select', required: true, choices: AREAS },
+  size: { type: 'select', required: true, choices: SIZES },
+  due: { type: 'short', maxLength: MAX_DUE },
+} as const;
 
 /** What can be said of a task, by options. */
 export const draftOptions = {
