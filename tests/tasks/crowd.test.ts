@@ -89,26 +89,36 @@ function* numbers(below: number): Generator<number, never> {
   }
 }
 
-describe('when a thousand people claim a task for three at once', () => {
-  test('exactly three hold it, and all others are told who', async () => {
-    const { people, config } = queue;
-    const [author] = people;
-    const task = await createdBy(author, 'Convoitée', 3);
-    const answers = await Promise.all(people.map(async (person) => said(await person.command('task claim', { task }))));
+describe('when a thousand people claim a task at once', () => {
+  test.each([1, 3])(
+    'that has room for %i, so many hold it, and all others are told who',
+    async (capacity) => {
+      const { people, config } = queue;
+      const [author] = people;
+      const before = pastAndPresent(config.databasePath).claimed;
+      const task = await createdBy(author, `Convoitée par tous, pour ${capacity}`, capacity);
+      const answers = await Promise.all(
+        people.map(async (person) => said(await person.command('task claim', { task }))),
+      );
 
-    const held = pastAndPresent(config.databasePath).present.find(({ id }) => id === task);
-    expect(held?.claimants).toHaveLength(3);
-    const won = answers.filter((_, i) => held?.claimants.includes(people[i]?.id ?? ''));
-    const lost = answers.filter((answer) => !won.includes(answer));
-    expect(won.map((answer) => answer.includes('Prise par'))).toEqual([true, true, true]);
-    expect(lost).toHaveLength(people.length - 3);
-    for (const answer of lost) {
-      for (const holder of held?.claimants ?? []) expect(answer).toContain(`<@${holder}>`);
-    }
-    const { past, present, claimed } = pastAndPresent(config.databasePath);
-    expect(past).toEqual(present);
-    expect(claimed).toBe(3);
-  }, 300_000);
+      const { past, present, claimed } = pastAndPresent(config.databasePath);
+      const holders = present.find(({ id }) => id === task)?.claimants ?? [];
+      expect(holders).toHaveLength(capacity);
+      const won = people.filter(({ id }) => holders.includes(id));
+      const wonAnswers = answers.filter((_, i) => won.includes(people[i] as Person));
+      expect(wonAnswers.filter((answer) => answer.includes('Prise par'))).toHaveLength(capacity);
+      const lost = answers.filter((answer) => !wonAnswers.includes(answer));
+      expect(lost).toHaveLength(people.length - capacity);
+      for (const answer of lost) {
+        for (const holder of holders) expect(answer).toContain(`<@${holder}>`);
+      }
+      expect(past).toEqual(present);
+      expect(claimed - before).toBe(capacity);
+      // Who holds one may not claim another before it is finished.
+      for (const person of won) await person.command('task unclaim', { task });
+    },
+    300_000,
+  );
 });
 
 describe('when 200 people claim and give back at random among 50 tasks', () => {
