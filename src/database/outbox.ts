@@ -109,7 +109,8 @@ export function whatBecameOf(db: Database, id: number): Said | undefined {
 }
 
 /**
- * Opens a thread on the last message of a kind about a subject, unless it has one or is a post of a forum.
+ * Opens a thread on the last message of a kind about a subject, unless it has one or is a post of a forum. A post whose
+ * turn has not come yet is sent now.
  * @returns false when no such message stands or will stand anywhere
  */
 export function openThread(
@@ -118,7 +119,10 @@ export function openThread(
 ): boolean {
   const { changes } = db
     .prepare(
-      `UPDATE outbox SET due_at = iif(thread_name IS NULL, max(due_at, @now), due_at),
+      `UPDATE outbox SET due_at = CASE
+           WHEN state = 'waiting' AND attempts = 0 THEN min(due_at, @now)
+           WHEN thread_name IS NULL THEN max(due_at, @now)
+           ELSE due_at END,
          thread_name = coalesce(thread_name, iif(is_post, NULL, @name))
        WHERE id = (SELECT max(id) FROM outbox WHERE subject = @subject AND kind = @kind AND unwanted = 0
                      AND state IN ('waiting', 'sending', 'delivered'))`,

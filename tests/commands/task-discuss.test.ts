@@ -112,22 +112,6 @@ describe('the Discuss button of a card', () => {
     expect(said(await ines.click(again as APIMessage, 'Discuter'))).toContain('s’ouvre');
     expect(named('Fil supprimé')(await threadsWhen(tasks, named('Fil supprimé')))).toBe(true);
   });
-
-  test('opens another thread where a moderator deleted the first', async () => {
-    const card = await cardOf('Fil supprimé');
-    await ines.click(card, 'Discuter');
-    const first = (await threadsWhen(tasks, named('Fil supprimé'))).find(({ id }) => id === card.id);
-    await cardOf('Témoin du fil');
-    expect(said(await lucas.click(card, 'Discuter'))).toContain(`<#${first?.id}>`);
-    simulator.moderate.deleteChannel(card.id);
-    await threadsWhen(tasks, (threads) => !named('Fil supprimé')(threads));
-    const cards = (all: APIMessage[]) => all.filter(about('Fil supprimé')).map(({ id }) => id);
-    const again = (await messagesWhen('tasks', (all) => cards(all).some((id) => id !== card.id))).findLast(
-      about('Fil supprimé'),
-    );
-    expect(said(await ines.click(again as APIMessage, 'Discuter'))).toContain('s’ouvre');
-    expect(named('Fil supprimé')(await threadsWhen(tasks, named('Fil supprimé')))).toBe(true);
-  });
 });
 
 describe('with a forum', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startTestBot } from '../support/bot.ts';
 import { startTestGithub } from '../support/github.ts';
-import { said } from '../support/messages.ts';
+import { messageOf, said } from '../support/messages.ts';
 
 const github = await startTestGithub(Date.now());
 afterAll(() => github.stop());
@@ -46,6 +46,30 @@ describe('/task import', () => {
     const name = repository('Avec');
     github.put(name, { number: 2, title: 'Sans', labels: [] });
     expect(said(await camille.command('task import', { repository: name, label: 'Data' }))).toContain('1 tâche tirée');
+  });
+
+  test('makes posts of a forum one after the other; who wants to discuss one need not wait for its turn', async () => {
+    await camille.command('settings change', { 'forum-channel': simulator.id('workshop') });
+    const posts = () => new Set(camille.channels().map(({ name }) => name?.replace(/^#\d+ /, '')));
+    const posted = (title: string) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (!posts().has(title)) return;
+          stop();
+          resolve();
+        };
+        const stop = camille.watch(look);
+        look();
+      });
+    await camille.command('task import', { repository: repository('Au forum', 'À son tour', 'Plus tard') });
+    await posted('Au forum');
+    expect(posts().has('À son tour')).toBe(false);
+    const [choice] = await ines.autocomplete('task view', { task: 'tour' }, 'task');
+    const card = await ines.command('task view', { task: Number(choice?.value) });
+    await ines.click(messageOf(card), 'Discuter');
+    await posted('À son tour');
+    expect(posts().has('Plus tard')).toBe(false);
+    await camille.command('settings clear', { setting: 'forum-channel' });
   });
 
   test('is refused to a contributor and to a member, in their language', async () => {

@@ -4,8 +4,24 @@ import { fold } from '../../words.ts';
 import type { Happening } from '../history.rules.ts';
 import type { Draft } from '../rules.ts';
 import { getTask, othersOf, type Task, tell, tellPerson } from '../store.ts';
+import { showTask } from '../threads.store.ts';
 import { type Import, markPlace } from './imports.store.ts';
 import { type Consequence, carries, consequenceOf, draftOf, GITHUB, type Issue, isEcho, wordsOf } from './rules.ts';
+
+/**
+ * A repository may bring hundreds at once. Their posts in the forum are spread, so that nothing else that is to be said
+ * waits behind them.
+ */
+const POST_EVERY_MS = 10_000;
+
+/** Where and when the tasks that issues make are shown. */
+export interface Arrival {
+  at: number;
+  /** Of the forum in which each task is a post; null where the guild has none. Cards are not posted. */
+  forumId: string | null;
+  /** How many tasks this reading made before. */
+  made: number;
+}
 
 /**
  * Takes in a page of issues as they are now: each makes its task, or changes it as the issue changed. One transaction
@@ -17,13 +33,16 @@ export function takeIn(
   followed: Import,
   issues: readonly Issue[],
   place: { sinceAt: number | null; beganAt: number | null; etag: string | null },
-  at: number,
+  arrival: Arrival,
 ): number {
   return db
     .transaction(() => {
-      const made = issues.filter((issue) => takeInOne(db, followed, issue, at));
+      let made = 0;
+      for (const issue of issues) {
+        if (takeInOne(db, followed, issue, { ...arrival, made: arrival.made + made })) made += 1;
+      }
       markPlace(db, followed.id, place);
-      return made.length;
+      return made;
     })
     .immediate();
 }
@@ -35,7 +54,7 @@ interface Known extends Pick<Draft, 'title' | 'description'> {
 }
 
 /** @returns whether it made a task */
-function takeInOne(db: Database, followed: Import, issue: Issue, at: number): boolean {
+function takeInOne(db: Database, followed: Import, issue: Issue, arrival: Arrival): boolean {
   const known = db
     .prepare<unknown[], Known>(
       `SELECT task_id AS taskId, issue_state AS state, title, description, echo_at AS echoAt FROM imported_tasks
@@ -43,16 +62,20 @@ function takeInOne(db: Database, followed: Import, issue: Issue, at: number): bo
     )
     .get(followed.guildId, followed.repository, issue.number);
   if (known) {
-    changeTask(db, getTask(db, followed.guildId, known.taskId), known, issue, at);
+    changeTask(db, getTask(db, followed.guildId, known.taskId), known, issue, arrival.at);
     return false;
   }
   if (issue.state === 'closed' || !carries(issue.labels, followed.label)) return false;
-  makeTask(db, followed, issue, at);
+  makeTask(db, followed, issue, arrival);
   return true;
 }
 
-/** A repository may bring hundreds at once: none is posted. */
-function makeTask(db: Database, { guildId, repository, importedById }: Import, issue: Issue, at: number): void {
+function makeTask(
+  db: Database,
+  { guildId, repository, importedById }: Import,
+  issue: Issue,
+  { at, forumId, made }: Arrival,
+): void {
   const draft = draftOf(issue);
   const { lastInsertRowid } = db
     .prepare(
@@ -66,6 +89,8 @@ function makeTask(db: Database, { guildId, repository, importedById }: Import, i
      VALUES (@id, @guildId, @repository, @number, @state, @title, @description)`,
   ).run({ ...draft, id, guildId, repository, number: issue.number, state: issue.state });
   tell(db, { id, guildId, actorId: null, at }, { what: 'imported', detail: { issue: issue.url } });
+  const postedAt = at + made * POST_EVERY_MS;
+  if (forumId) showTask(db, { id, title: draft.title, guildId, at: postedAt, channelId: null, forumId });
 }
 
 function changeTask(db: Database, task: Task, known: Known, issue: Issue, at: number): void {

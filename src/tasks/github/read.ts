@@ -1,3 +1,4 @@
+import { guildSettings } from '../../guilds/store.ts';
 import type { Parts } from '../../parts.ts';
 import { UserError } from '../../user-error.ts';
 import { type Github, GithubBusy, GithubRefusal, githubClient } from './client.ts';
@@ -66,7 +67,7 @@ export async function readRepository(
  * change, for an issue that lost the label is still somebody's task.
  */
 async function readPages(
-  { db, clock }: Parts,
+  { db, clock, config }: Parts,
   github: Github,
   { repository, ...followed }: Import,
   signal?: AbortSignal,
@@ -74,6 +75,7 @@ async function readPages(
   let { sinceAt, etag, beganAt } = followed;
   const isFirst = sinceAt === null || beganAt !== null;
   const look = isFirst ? ({ state: 'open', label: followed.label } as const) : ({ state: 'all', label: '' } as const);
+  const forumId = guildSettings(db, followed.guildId, config).forumChannelId;
   let made = 0;
   let page = 1;
   for (;;) {
@@ -89,7 +91,7 @@ async function readPages(
     sinceAt = newest;
     const isLast = !changes.more;
     const place = isFirst && isLast ? { sinceAt: beganAt, beganAt: null, etag: null } : { sinceAt, beganAt, etag };
-    made += takeIn(db, { repository, ...followed }, changes.issues, place, clock());
+    made += takeIn(db, { repository, ...followed }, changes.issues, place, { at: clock(), forumId, made });
     if (isLast || signal?.aborted) return made;
   }
 }
