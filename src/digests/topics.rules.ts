@@ -108,44 +108,44 @@ function owned(keywords: readonly Keyword[], owner: Owner): (readonly [Keyword, 
 export function classify({ title, text, language }: ClassifiedEntry, index: TopicIndex): Findings {
   const titleWords = wordsIn(title);
   const words = [...titleWords, ...wordsIn(text)];
-  const { length: inTitle } = titleWords;
+  const inTitle = titleWords.length;
   // What begins in the title and ends in the text is no phrase.
   const hits = findKeywords(words, index).filter(({ at, length }) => at >= inTitle || at + length <= inTitle);
-  const contexts = new Map<string, Hit<Owner>[]>();
-  for (const hit of hits) if (hit.owner.kind === 'context') push(contexts, hit.owner.name, hit);
-  const isNear = (hit: Hit<Owner>) => (name: string) =>
-    contexts.get(name)?.some((other) => !within(other, hit) && (other.at < inTitle || apart(other, hit) <= NEAR)) ??
-    false;
-  const spelled = ({ at, length }: Hit<Owner>) => {
-    const [first, last] = [words[at], words[at + length - 1]];
-    return (at < inTitle ? title : text).slice(first?.from, last?.to);
-  };
-
-  const topics = new Map<string, Counted[]>();
-  // The longer ones first, for what stands within another of the same topic says nothing more.
-  for (const hit of hits.sort((a, b) => b.length - a.length)) {
-    if (hit.owner.kind !== 'topic') continue;
-    const { topic, words, keyword } = hit.owner;
-    if (words.in && language !== null && words.in !== language) continue;
-    if (!(words.beside ?? []).every(isNear(hit)) || (words.unless ?? []).some(isNear(hit))) continue;
-    if (topics.get(topic)?.some(({ hit: longer }) => within(hit, longer))) continue;
-    push(topics, topic, { hit, keyword, weight: words.weight * (hit.at < inTitle ? IN_TITLE : 1) });
-  }
+  const spelled = ({ at, length }: Hit<Owner>) =>
+    (at < inTitle ? title : text).slice(words[at]?.from, words[at + length - 1]?.to);
   const ofKind = (wanted: (owner: Owner) => boolean) =>
     distinct(hits.filter(({ owner }) => wanted(owner)).map(spelled));
   return {
-    topics: [...topics]
-      .map(([topic, counted]) => ({
-        topic,
-        weight: weigh(counted),
-        words: distinct(counted.map(({ hit }) => spelled(hit))),
-      }))
+    topics: [...countTopics(hits, inTitle, language)]
+      .map(([topic, counted]) => ({ topic, weight: weigh(counted), words: distinct(inOrder(counted).map(spelled)) }))
       .filter(({ weight }) => weight >= ENOUGH)
       .sort((a, b) => b.weight - a.weight),
     open: ofKind((owner) => owner.kind === 'context' && owner.name === OPEN),
     included: ofKind(({ kind }) => kind === 'include'),
     excluded: ofKind(({ kind }) => kind === 'exclude'),
   };
+}
+
+/** By topic, the keywords that count where they stand. */
+function countTopics(hits: readonly Hit<Owner>[], inTitle: number, language: string | null): Map<string, Counted[]> {
+  const contexts = new Map<string, Hit<Owner>[]>();
+  for (const hit of hits) if (hit.owner.kind === 'context') push(contexts, hit.owner.name, hit);
+  const isNear = (hit: Hit<Owner>, name: string) =>
+    contexts.get(name)?.some((other) => !within(other, hit) && (other.at < inTitle || apart(other, hit) <= NEAR)) ??
+    false;
+
+  const topics = new Map<string, Counted[]>();
+  // The longer ones first, for what stands within another of the same topic says nothing more.
+  for (const hit of hits.toSorted((a, b) => b.length - a.length)) {
+    if (hit.owner.kind !== 'topic') continue;
+    const { topic, keyword, words } = hit.owner;
+    const { beside = [], unless = [] } = words;
+    if (words.in && language !== null && words.in !== language) continue;
+    if (!beside.every((name) => isNear(hit, name)) || unless.some((name) => isNear(hit, name))) continue;
+    if (topics.get(topic)?.some((longer) => within(hit, longer.hit))) continue;
+    push(topics, topic, { hit, keyword, weight: words.weight * (hit.at < inTitle ? IN_TITLE : 1) });
+  }
+  return topics;
 }
 
 interface Counted {
@@ -164,6 +164,10 @@ function weigh(counted: readonly Counted[]): number {
   );
 }
 
+function inOrder(counted: readonly Counted[]): Hit<Owner>[] {
+  return counted.map(({ hit }) => hit).sort((a, b) => a.at - b.at);
+}
+
 function within(inner: Hit<Owner>, outer: Hit<Owner>): boolean {
   return inner.at >= outer.at && inner.at + inner.length <= outer.at + outer.length;
 }
@@ -172,8 +176,9 @@ function apart(one: Hit<Owner>, other: Hit<Owner>): number {
   return Math.abs(one.at - other.at);
 }
 
+/** As they are spelled first, for the title comes first. */
 function distinct(words: readonly string[]): string[] {
-  return [...new Map(words.map((word) => [word.toLowerCase(), word])).values()];
+  return [...Map.groupBy(words, (word) => word.toLowerCase()).values()].map(([first = '']) => first);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
