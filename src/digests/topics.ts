@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Topic, TopicSettings } from './topics.rules.ts';
+
+const FILE = new URL('../../knowledge/topics.yaml', import.meta.url);
+
+const keywords = z.array(z.string().trim().min(1)).min(1);
+const names = z.array(z.string().trim().min(1)).min(1);
+const words = z.strictObject({
+  weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  any: keywords,
+  beside: names.exactOptional(),
+  unless: names.exactOptional(),
+  in: z.enum(['fr', 'en']).exactOptional(),
+});
+const file = z.strictObject({
+  contexts: z.record(z.string(), keywords),
+  topics: z.array(
+    z
+      .strictObject({
+        id: z.string().regex(/^[a-z0-9_]+$/),
+        fr: z.string().trim().min(1),
+        en: z.string().trim().min(1),
+        words: z.array(words).min(1),
+      })
+      .transform(({ id, fr, en, words }): Topic => ({ id, label: { fr, en }, words })),
+  ),
+});
+
+let opened: Promise<TopicSettings> | undefined;
+
+/**
+ * The topics that Ruche knows, read and checked at the first use and kept from then on.
+ * @throws Error that says what is wrong in knowledge/topics.yaml
+ */
+export function builtInTopics(): Promise<TopicSettings> {
+  opened ??= readFile(FILE, 'utf8').then(parseTopics);
+  return opened;
+}
+
+/**
+ * Reads a file of topics; its first lines describe the format.
+ * @throws Error that says what is wrong in it
+ */
+export async function parseTopics(yaml: string): Promise<TopicSettings> {
+  // The YAML reader loads with the first round, not with the bot.
+  const { parse } = await import('yaml');
+  const read = file.safeParse(parse(yaml));
+  if (!read.success) throw new Error(`topics.yaml: ${z.prettifyError(read.error)}`);
+  const twice = read.data.topics.find(({ id }, i, all) => all.findIndex((other) => other.id === id) !== i);
+  if (twice) throw new Error(`topics.yaml: ${twice.id} is there twice`);
+  return read.data;
+}

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { classify, indexTopics, type TopicIndex, type TopicSettings } from '../../src/digests/topics.rules.ts';
+import { builtInTopics, parseTopics } from '../../src/digests/topics.ts';
+
+let settings: TopicSettings;
+let index: TopicIndex;
+beforeAll(async () => {
+  settings = await builtInTopics();
+  index = indexTopics(settings);
+});
+
+const topicsOf = (title: string, text = '') =>
+  classify({ title, text, language: null }, index).topics.map(({ topic }) => topic);
+
+// The ambiguities that the facts name, a pair for each: the word meant here, and the same word meaning something else.
+describe('an ambiguous word counts only beside its context', () => {
+  test.each([
+    ['ai_act', 'Le RIA précise les obligations des fournisseurs d’IA', 'Le RIA de la mairie se contrôle chaque année'],
+    ['systemic_risk', 'AI Act: models with systemic risk must be assessed', 'ECB: AI at banks is a systemic risk'],
+    ['code_of_practice', 'GPAI code of practice: who signed', 'A code of practice against disinformation'],
+    ['high_risk', 'AI Act: Annex III delayed', 'L’annexe III de la directive oiseaux'],
+    ['digital_omnibus', 'The AI part of the omnibus', 'Omnibus agricole : la PAC simplifiée'],
+    ['fr_authorities', 'La DGE et la DGCCRF surveilleront les systèmes d’IA', 'La DGE publie un guide de l’hôtellerie'],
+    ['cnil_gdpr', 'La CNIL publie ses fiches sur l’IA', 'La CNIL sanctionne un site pour ses cookies'],
+    ['sandboxes', 'AI regulatory sandbox: Spain opens the first', 'A sandbox for browser processes'],
+    ['cloud_cada', 'CADA : l’Europe veut son cloud', 'La CADA rend un avis sur les documents administratifs'],
+    ['ai_summit', 'Current AI lance un fonds pour l’IA', 'Why current AI models still fail'],
+    ['eu_models', 'Mistral publie un modèle d’IA', 'Le mistral souffle en rafales'],
+    [
+      'collective',
+      'Luciole, un modèle de langue d’IA ouvert',
+      'La luciole, un insecte que les écrans et l’IA menacent',
+    ],
+    ['collective', 'Lucie, le modèle d’IA de Linagora', 'Lucie, 24 ans, boulangère'],
+    ['public_sector', 'Albert, l’IA de l’État', 'Albert II visite une école'],
+  ])('%s: « %s », not « %s »', (topic, meant, other) => {
+    expect(topicsOf(meant)).toContain(topic);
+    expect(topicsOf(other)).not.toContain(topic);
+  });
+
+  test('and OpenLLM alone is somebody else’s', () => {
+    expect(topicsOf('OpenLLM by BentoML 0.6', 'Run any open-source LLM in the cloud.')).not.toContain('collective');
+  });
+});
+
+describe('a file of topics', () => {
+  const file = (topic: string) => parseTopics(`contexts: {ai: [IA]}\ntopics:\n  - ${topic}`);
+  const good = '{id: a, fr: A, en: A, words: [{weight: 2, any: [a], beside: [ai], unless: [ai], in: fr}]}';
+
+  test('is read', async () => {
+    expect(await file(good)).toEqual({
+      contexts: { ai: ['IA'] },
+      topics: [
+        {
+          id: 'a',
+          label: { fr: 'A', en: 'A' },
+          words: [{ weight: 2, any: ['a'], beside: ['ai'], unless: ['ai'], in: 'fr' }],
+        },
+      ],
+    });
+  });
+
+  test.each([
+    ['a weight that there is none of', '{id: a, fr: A, en: A, words: [{weight: 4, any: [a]}]}', /weight/],
+    ['no words', '{id: a, fr: A, en: A, words: []}', /words/],
+    ['a label in one language', '{id: a, fr: A, words: [{weight: 2, any: [a]}]}', /en/],
+    ['an unknown line', '{id: a, fr: A, en: A, words: [{weight: 2, any: [a], nex: [ai]}]}', /nex/],
+    ['a topic twice', `${good}\n  - ${good}`, /a is there twice/],
+  ])('is refused for %s', async (_, topic, says) => {
+    await expect(file(topic)).rejects.toThrow(says);
+  });
+});
