@@ -4,6 +4,7 @@ import { aiAct } from './ai-act/index.ts';
 import { contributor } from './contributor/index.ts';
 import { digestPosted } from './digest/cards.ts';
 import { digest } from './digest/index.ts';
+import { failing, recovered } from './digest/notices.ts';
 import { help } from './help/index.ts';
 import { privacy } from './privacy/index.ts';
 import { release } from './release/index.ts';
@@ -38,4 +39,7 @@ export const renderers: Readonly<Record<string, Renderer>> = {
   'thank.given': thanksGiven,
   'release.announced': announced,
   'digest.posted': digestPosted,
+  'digest.continued': digestPosted,
+  'digest.failing': failing,
+  'digest.recovered': recovered,
 };

@@ -11,6 +11,7 @@ import { dropLease, takeLease } from './database/lease.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
 import type { OutboxRow } from './database/outbox.rows.ts';
+import { forgetDigestThread, recordDigestThread } from './digests/digests.store.ts';
 import { readConversations } from './discord/conversations.ts';
 import { watchDeletedThreads } from './discord/deleted-threads.ts';
 import { PARKED } from './discord/delivery.ts';
@@ -98,14 +99,18 @@ export async function startBot(
         botId,
         render,
         maintainerChannel: (guildId) => readGuild(guildId).maintainerChannelId,
-        onThread: ({ kind, facts, guildId }, threadId) =>
-          recordThread(db, { kind, task: Number(facts.task), guildId, threadId, at: clock() }),
+        onThread: ({ kind, facts, guildId }, threadId) => {
+          const at = clock();
+          if (kind === 'digest.posted') recordDigestThread(db, { digest: Number(facts.digest), threadId, at });
+          else recordThread(db, { kind, task: Number(facts.task), guildId, threadId, at });
+        },
       },
       mayWork,
     );
     wake = outbox.wake;
     watchDeletedThreads(client, log, (guildId, threadId) => {
       forgetThread(db, { guildId, threadId, at: clock() });
+      forgetDigestThread(db, threadId);
       wake();
     });
     const schedule = startSchedule({ parts, jobs, minutes, mayWork, afterRun: wake });

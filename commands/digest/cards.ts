@@ -1,69 +1,56 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import type { DigestFacts, Story } from '../../src/digests/digests.store.ts';
-import { COLOURS, container, literal, separator, text, timestamp } from '../../src/discord/kit.ts';
+import { findDigest } from '../../src/digests/digests.store.ts';
+import { COLOURS, container, press, row, separator, text } from '../../src/discord/kit.ts';
 import type { Renderer } from '../../src/discord/renderer.ts';
 import { card } from '../../src/discord/reply.ts';
-import type { Texts } from '../../src/texts.ts';
+import { digestEmbed } from './embed.ts';
+import { discussRoute, moreRoute, whyRoute } from './routes.ts';
+import { sectionTexts } from './stories.ts';
+import { datesText, emptyText, heading, type View, viewOf } from './view.ts';
+
+/** A digest as it is posted, in the language of its schedule: the first message, or one that continues it. */
+export const digestPosted: Renderer = async ({ digest: id, part }, look) => {
+  const digest = findDigest(look.db, Number(id));
+  if (!digest) return null;
+  const view = await viewOf(digest, Number(part ?? 0), look);
+  if (view.part === 0 && digest.followed) return digestEmbed(view);
+  return card(digestComponents(view));
+};
 
 /**
- * Of all texts of a message together, less what the last line needs, and the one above a preview.
- * https://discord.com/developers/docs/components/reference
+ * One message of a digest: sections by topic, then the dates to come and what can be done with it. How many stories a
+ * message holds was decided when it was posted; should they not fit all the same, extracts go first: no sentence is cut.
  */
-const MOST_CHARACTERS = 4_000 - 300;
-/** A longer address would take the room of other stories. */
-const LONGEST_URL = 700;
-
-/** A digest as it is posted, in the guild's language. */
-export const digestPosted: Renderer = (facts, { t }) => card(digestComponents(facts as unknown as DigestFacts, t));
-
-/**
- * A digest on one card. What does not fit Discord's limit is left out from the end, extracts first, then whole stories:
- * no sentence is ever cut.
- */
-export function digestComponents(facts: DigestFacts, t: Texts): APIMessageTopLevelComponent[] {
-  const title = t('digest.card.title', { period: period(facts, t) });
-  const late = facts.late ? [t('digest.card.late', { time: timestamp(facts.until) })] : [];
-  const heading = [title, ...late].join('\n');
-  const stories = fitting(facts.stories, MOST_CHARACTERS - heading.length);
-  const more = facts.stories.length - stories.length;
+export function digestComponents(view: View): APIMessageTopLevelComponent[] {
+  const { part, t } = view;
+  const sections = sectionTexts(view);
+  const body = sections.length > 0 ? sections : [t(emptyText(view))];
   return [
     container(COLOURS.neutral, [
-      text(heading),
-      separator(),
-      ...stories.map(text),
-      ...(more > 0 ? [text(t('digest.card.more', { count: more }))] : []),
+      text(heading(view)),
+      ...body.flatMap((section) => [separator(), text(section)]),
+      ...(part === 0 ? ending(view) : []),
     ]),
   ];
 }
 
-/** `16–23 novembre 2026`, by the calendar of the guild's zone. */
-function period({ from, until, timeZone }: DigestFacts, { locale }: Texts): string {
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone });
-  return format.formatRange(from, until);
+/** Below the stories of the first message. */
+function ending(view: View) {
+  const { digest, dates, t } = view;
+  return [
+    ...(dates.length > 0 ? [separator(), text(datesText(view))] : []),
+    ...(digest.parts.length > 1
+      ? [text(t(digest.userId === null ? 'digest.card.inThread' : 'digest.card.follows'))]
+      : []),
+    ...(digest.id > 0 ? [row(...buttons(view))] : []),
+  ];
 }
 
-function fitting(stories: readonly Story[], room: number): string[] {
-  const blocks = stories.map((story) => storyText(story, story.extract));
-  const length = () => blocks.reduce((sum, block) => sum + block.length, 0);
-  for (let i = stories.length - 1; i >= 0 && length() > room; i--) {
-    const story = stories[i];
-    if (story) blocks[i] = storyText(story, '');
-  }
-  while (length() > room) blocks.pop();
-  return blocks;
-}
-
-function storyText({ title, url, source, publishedAt }: Story, extract: string): string {
-  const facts = `-# ${literal(source)} · ${timestamp(publishedAt, 'D')}`;
-  return [`**${linked(title, url)}**`, ...(extract ? [literal(extract)] : []), facts].join('\n');
-}
-
-/** What somebody wrote as the words of a link, or alone where there is no address. */
-export function linked(words: string, url: string | null): string {
-  if (!url || url.length > LONGEST_URL) return literal(words);
-  // Brackets end the words of a link, also those in an address among the words; what is escaped already stays.
-  const label = literal(words).replace(/\\.?|[[\]]/g, (found) => (found.length === 2 ? found : `\\${found}`));
-  // Parentheses end its address, and a backslash would escape its end.
-  const address = url.replace(/[()\\`]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `[${label}](${address})`;
+function buttons({ digest: { id, left, userId }, t }: View) {
+  const more = left.some(({ why }) => why === 'full');
+  return [
+    press(whyRoute, { digest: id }, t('digest.card.why')),
+    ...(more ? [press(moreRoute, { digest: id }, t('digest.card.more'))] : []),
+    ...(userId === null ? [press(discussRoute, { digest: id }, t('digest.card.discuss'))] : []),
+  ];
 }

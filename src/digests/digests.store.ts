@@ -1,212 +1,294 @@
 import { recordEvent } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
-import { say } from '../database/outbox.ts';
+import { openThread, restate, say } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
-import { extractOf, FRESH_MS } from './entry.rules.ts';
-import { nextTime, type Timetable, whatIsDue } from './schedule.rules.ts';
+import { partsOf } from './parts.rules.ts';
+import { moveOn, type Schedule, scheduleById } from './schedules.store.ts';
+import type { LeftOut, Story } from './story.ts';
 
-/** When and where a guild's digest is posted. */
-export interface Schedule extends Timetable {
-  id: number;
-  guildId: string;
-  channelId: string;
-  /** At most that many. */
-  stories: number;
-  /** null: stopped. */
-  nextAt: number | null;
-  /** What was news until then was in a digest or passed over. */
-  sinceAt: number;
-}
-
-/** An entry as a digest shows it, frozen. */
-export interface Story {
-  entryId: number;
-  title: string;
-  url: string | null;
-  source: string;
-  publishedAt: number;
-  extract: string;
-}
-
-/** What a posted digest says, frozen: the facts of `digest.posted`. */
-export interface DigestFacts {
-  digestId: number | null;
-  from: number;
-  until: number;
-  timeZone: string;
+/** What is decided of a digest when it is posted, frozen. */
+interface Detail {
   /** It was due long before it could be posted. */
   late: boolean;
-  stories: Story[];
+  timeZone: string;
+  /** In an announcement channel, whose followers receive no components. */
+  followed: boolean;
+  /** The language of the schedule, if it has one. */
+  language: string | null;
+  /** How many stories stand in each of its messages: what does not fit continues in the thread. */
+  parts: number[];
+  left: LeftOut[];
 }
 
-const SELECT = `SELECT id, guild_id AS guildId, channel_id AS channelId, days, time, time_zone AS timeZone, stories,
-  next_at AS nextAt, since_at AS sinceAt FROM schedules`;
-
-/** A guild's schedule, also a stopped one. */
-export function findSchedule(db: Database, guildId: string): Schedule | undefined {
-  return db.prepare<[string], Schedule>(`${SELECT} WHERE guild_id = ?`).get(guildId);
+/** A story in its place. */
+export interface Placed {
+  /** From 1. */
+  position: number;
+  story: Story;
+  /** A maintainer took it out of the post. */
+  struck: boolean;
 }
 
-export function isRunning(schedule: Schedule): schedule is Schedule & { nextAt: number } {
-  return schedule.nextAt !== null;
-}
-
-export interface NewSchedule extends Timetable {
+/** A digest as it was posted. */
+export interface Digest extends Detail {
+  id: number;
+  scheduleId: number;
   guildId: string;
-  channelId: string;
-  stories: number;
-  by: string;
-  now: number;
+  /** Whose own it is; null: the guild's. */
+  userId: string | null;
+  from: number;
+  until: number;
+  postedAt: number;
+  threadId: string | null;
+  stories: Placed[];
+}
+
+const POSTED = 'digest.posted';
+const CONTINUED = 'digest.continued';
+/** More than this is worth a word. */
+const LATE_MS = 10 * 60_000;
+/** What was left out is told of that many; nobody reads on. */
+const MOST_LEFT = 25;
+
+/** A digest that is to be posted: what was chosen while the schedule was as it is here. */
+export interface Chosen {
+  schedule: Schedule;
+  until: number;
+  /** When the schedule is next, and from when on the next digest looks back. */
+  next: number | null;
+  stories: readonly Story[];
+  left: readonly LeftOut[];
 }
 
 /**
- * Sets a guild's schedule, or changes it. The first digest, also the first after a stop, looks back over a week; one that
- * runs already loses no story.
+ * Posts a digest: its stories remembered, put into the outbox, and the schedule moved on, all in one transaction, so that
+ * each period is posted once whatever crashes. Without stories it is posted where the schedule wants it so.
+ * @returns its number; null when there was nothing to post; 'changed' when the schedule is not as it was when the stories
+ * were chosen, and nothing was done
  */
-export function setSchedule(db: Database, schedule: NewSchedule): Schedule {
+export function postDigest(db: Database, chosen: Chosen, now: number): number | null | 'changed' {
   return db
     .transaction(() => {
-      const { guildId, by, now } = schedule;
-      const before = findSchedule(db, guildId);
-      const nextAt = nextTime(schedule, now);
-      const sinceAt = before && before.nextAt !== null ? before.sinceAt : nextAt - FRESH_MS;
-      db.prepare(
-        `INSERT INTO schedules (guild_id, channel_id, days, time, time_zone, stories, next_at, since_at)
-         VALUES (@guildId, @channelId, @days, @time, @timeZone, @stories, @nextAt, @sinceAt)
-         ON CONFLICT (guild_id) DO UPDATE SET channel_id = @channelId, days = @days, time = @time,
-           time_zone = @timeZone, stories = @stories, next_at = @nextAt, since_at = @sinceAt`,
-      ).run({ ...schedule, nextAt, sinceAt });
-      const after = findSchedule(db, guildId);
-      if (!after) throw new Error('the schedule was not stored');
-      recordEvent(db, {
-        ...subjectOf(after),
-        actorId: by,
-        what: 'scheduled',
-        detail: { from: before, to: after },
-        at: now,
-      });
-      return after;
+      const { schedule, until, next, stories } = chosen;
+      const { id, guildId, sinceAt: from, whenEmpty } = schedule;
+      const present = scheduleById(db, id);
+      if (JSON.stringify(present) !== JSON.stringify(schedule)) return 'changed';
+      moveOn(db, id, next, until);
+      if (stories.length === 0 && whenEmpty === 'skip') return null;
+      const digestId = remember(db, chosen, now);
+      const parts = partsOf(stories);
+      announce(db, schedule, digestId, parts, now);
+      const what = { guildId, subject: 'digest', subjectId: digestId, actorId: null, what: 'posted', at: now };
+      recordEvent(db, { ...what, detail: { schedule: id, from, until } });
+      return digestId;
     })
     .immediate();
 }
 
-/** @throws {UserError} when nothing is scheduled */
-export function stopSchedule(db: Database, guildId: string, by: string, now: number): void {
+/** A period that is too late to be posted is folded into the next one. */
+export function foldPeriod(db: Database, schedule: Schedule, next: number): void {
   db.transaction(() => {
-    const schedule = findSchedule(db, guildId);
-    if (!schedule || schedule.nextAt === null) throw new UserError('digest.errors.notScheduled');
-    db.prepare('UPDATE schedules SET next_at = NULL WHERE id = ?').run(schedule.id);
-    recordEvent(db, { ...subjectOf(schedule), actorId: by, what: 'stopped', at: now });
+    if (scheduleById(db, schedule.id)?.nextAt === schedule.nextAt) moveOn(db, schedule.id, next, schedule.sinceAt);
   }).immediate();
 }
 
-function subjectOf({ guildId, id }: Schedule) {
-  return { guildId, subject: 'schedule', subjectId: id };
+function remember(db: Database, { schedule, until, stories, left }: Chosen, now: number): number {
+  const { id: scheduleId, sinceAt: from, timeZone, followed, language } = schedule;
+  const late = now - until > LATE_MS;
+  const parts = partsOf(stories);
+  const detail: Detail = { late, timeZone, followed, language, parts, left: left.slice(0, MOST_LEFT) };
+  const { lastInsertRowid } = db
+    .prepare('INSERT INTO digests (schedule_id, from_at, until_at, posted_at, detail) VALUES (?, ?, ?, ?, ?)')
+    .run(scheduleId, from, until, now, JSON.stringify(detail));
+  const digestId = Number(lastInsertRowid);
+  const add = db.prepare('INSERT INTO digest_stories (digest_id, position, story) VALUES (?, ?, ?)');
+  const tell = db.prepare('INSERT INTO digest_entries (digest_id, schedule_id, entry_id) VALUES (?, ?, ?)');
+  for (const [i, story] of stories.entries()) {
+    add.run(digestId, i + 1, JSON.stringify(story));
+    for (const entryId of story.entryIds) tell.run(digestId, scheduleId, entryId);
+  }
+  return digestId;
 }
 
-/** Whose time has come. */
-export function dueSchedules(db: Database, now: number): number[] {
-  return db.prepare('SELECT id FROM schedules WHERE next_at <= ? ORDER BY next_at').pluck().all(now) as number[];
-}
-
-/** Which stories a digest of a guild would hold. */
-export interface Choice {
-  guildId: string;
-  /** null: the guild has none yet. */
-  scheduleId: number | null;
-  from: number;
-  until: number;
-  limit: number;
-}
-
-/**
- * The newest entries that became news to a guild within a period: seen, or its source added, in it, published not more
- * than a week before that, and not yet in a digest of this schedule.
- */
-function chooseStories(db: Database, { guildId, scheduleId, from, until, limit }: Choice): Story[] {
-  return db
-    .prepare<unknown[], Story & { text: string }>(
-      `SELECT e.id AS entryId, e.title, e.url, f.title AS source, e.published_at AS publishedAt, e.text
-       FROM sources s JOIN feeds f ON f.id = s.feed_id JOIN entries e ON e.feed_id = f.id
-       WHERE s.guild_id = @guildId
-         AND max(e.seen_at, s.added_at) > @from AND max(e.seen_at, s.added_at) <= @until
-         AND e.published_at > max(s.added_at, @from) - @fresh
-         AND NOT EXISTS (SELECT 1 FROM digest_entries WHERE schedule_id = @scheduleId AND entry_id = e.id)
-       ORDER BY e.published_at DESC, e.id DESC LIMIT @limit`,
-    )
-    .all({ guildId, scheduleId, from, until, limit, fresh: FRESH_MS })
-    .map(({ text, ...story }) => ({ ...story, extract: extractOf(text, story.title) }));
-}
-
-const DEFAULT_STORIES = 8;
-
-/** What would be posted at this moment, and the schedule where one runs. Without one: what the last week brought. */
-export function previewDigest(
-  db: Database,
-  guild: { id: string; timeZone: string },
-  now: number,
-): { facts: DigestFacts; schedule: (Schedule & { nextAt: number }) | undefined } {
-  const found = findSchedule(db, guild.id);
-  const schedule = found && isRunning(found) ? found : undefined;
-  const from = schedule?.sinceAt ?? now - FRESH_MS;
-  const stories = chooseStories(db, {
-    guildId: guild.id,
-    scheduleId: found?.id ?? null,
-    from,
-    until: now,
-    limit: schedule?.stories ?? DEFAULT_STORIES,
+function announce(db: Database, schedule: Schedule, digestId: number, parts: readonly number[], now: number): void {
+  const { guildId, channelId, userId, followed } = schedule;
+  const what = { guildId, subject: subjectOf(digestId), at: now };
+  if (userId !== null) {
+    // Direct messages have no threads: what does not fit follows.
+    for (const part of parts.keys()) {
+      const kind = part === 0 ? POSTED : CONTINUED;
+      say(db, { ...what, to: { userId }, kind, facts: { digest: digestId, part } });
+    }
+    return;
+  }
+  say(db, {
+    ...what,
+    to: { channelId: channelId ?? '' },
+    kind: POSTED,
+    facts: { digest: digestId, part: 0 },
+    crosspost: followed,
+    ...(parts.length > 1 && { threadName: threadName(schedule, now) }),
   });
-  const timeZone = schedule?.timeZone ?? guild.timeZone;
-  return { facts: { digestId: null, from, until: now, timeZone, late: false, stories }, schedule };
 }
 
-/** More than this is worth a word. */
-const LATE_MS = 10 * 60_000;
+/** The date by the schedule's clock tells a digest's thread from the others. */
+function threadName({ timeZone }: Pick<Schedule, 'timeZone'>, at: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+function subjectOf(digestId: number): string {
+  return `digest:${digestId}`;
+}
+
+/** A digest's post has its thread, or (null) somebody deleted it: what did not fit the post follows there, once. */
+export function recordDigestThread(
+  db: Database,
+  { digest: id, threadId, at }: { digest: number; threadId: string | null; at: number },
+): void {
+  const digest = findDigest(db, id);
+  if (!digest) return;
+  db.prepare('UPDATE digests SET thread_id = ? WHERE id = ?').run(threadId, id);
+  if (threadId === null || digest.threadId !== null) return;
+  for (const part of digest.parts.keys()) {
+    if (part === 0) continue;
+    const facts = { digest: id, part };
+    say(db, {
+      guildId: digest.guildId,
+      to: { channelId: threadId },
+      kind: CONTINUED,
+      facts,
+      subject: subjectOf(id),
+      at,
+    });
+  }
+}
+
+/** Somebody deleted a thread: the digest that was discussed there has none. */
+export function forgetDigestThread(db: Database, threadId: string): void {
+  db.prepare('UPDATE digests SET thread_id = NULL WHERE thread_id = ?').run(threadId);
+}
 
 /**
- * Posts a due digest: stories chosen, put into the outbox and remembered, and the schedule moved on, all in one
- * transaction, so that each period is posted once whatever crashes. A digest that is too late is folded into the next;
- * one without stories is not posted.
- * @returns whether something was posted
+ * Opens the discussion of a digest on its post.
+ * @returns the id of the thread; null while it is being opened
+ * @throws {UserError} when its post is gone
  */
-export function postDigest(db: Database, scheduleId: number, now: number): boolean {
+export function discussDigest(db: Database, digest: Digest, now: number): string | null {
+  if (digest.threadId !== null) return digest.threadId;
+  const name = threadName(digest, digest.until);
+  if (!openThread(db, { kind: POSTED, subject: subjectOf(digest.id), name, now })) {
+    throw new UserError('digest.errors.postGone');
+  }
+  return null;
+}
+
+type Row = Omit<Digest, 'stories' | keyof Detail> & { detail: string };
+
+const SELECT = `SELECT d.id, d.schedule_id AS scheduleId, s.guild_id AS guildId, s.user_id AS userId, d.from_at AS "from",
+  d.until_at AS until, d.posted_at AS postedAt, d.thread_id AS threadId, d.detail
+  FROM digests d JOIN schedules s ON s.id = d.schedule_id`;
+
+function digestOf(db: Database, { detail, ...row }: Row): Digest {
+  const stories = db
+    .prepare<[number], { position: number; story: string; struck_at: number | null }>(
+      'SELECT position, story, struck_at FROM digest_stories WHERE digest_id = ? ORDER BY position',
+    )
+    .all(row.id)
+    .map(({ position, story, struck_at }) => ({
+      position,
+      story: JSON.parse(story) as Story,
+      struck: struck_at !== null,
+    }));
+  const decided = JSON.parse(detail) as Partial<Detail>;
+  // What was posted before these were kept was one card.
+  const former = { late: false, timeZone: 'UTC', followed: false, language: null, parts: [stories.length], left: [] };
+  return { ...row, ...former, ...decided, stories };
+}
+
+/** A digest by its number, whoever's it is. */
+export function findDigest(db: Database, id: number): Digest | undefined {
+  const row = db.prepare<[number], Row>(`${SELECT} WHERE d.id = ?`).get(id);
+  return row && digestOf(db, row);
+}
+
+/** Who asks about digests, and where. */
+export interface Asker {
+  /** null: in direct messages. */
+  guildId: string | null;
+  userId: string;
+}
+
+/**
+ * A digest that somebody may see: one of this guild, or their own.
+ * @throws {UserError} when there is none
+ */
+export function getDigest(db: Database, id: number, { guildId, userId }: Asker): Digest {
+  const digest = findDigest(db, id);
+  const visible = digest && (digest.userId === null ? digest.guildId === guildId : digest.userId === userId);
+  if (!visible) throw new UserError('digest.errors.noSuchDigest');
+  return digest;
+}
+
+/** The last digest of a guild, or of one of its schedules. */
+export function latestDigest(db: Database, guildId: string, scheduleId?: number): Digest | undefined {
+  const row = db
+    .prepare<unknown[], Row>(
+      `${SELECT} WHERE s.guild_id = @guildId AND s.user_id IS NULL AND (@scheduleId IS NULL OR s.id = @scheduleId)
+       ORDER BY d.posted_at DESC, d.id DESC LIMIT 1`,
+    )
+    .get({ guildId, scheduleId: scheduleId ?? null });
+  return row && digestOf(db, row);
+}
+
+/** Where a digest's post stands, once Discord has it. */
+export function postOf(db: Database, { id }: Digest): { channelId: string; messageId: string } | undefined {
+  return db
+    .prepare<[string, string], { channelId: string; messageId: string }>(
+      `SELECT posted_channel_id AS channelId, message_id AS messageId FROM outbox
+       WHERE subject = ? AND kind = ? AND state = 'delivered'`,
+    )
+    .get(subjectOf(id), POSTED);
+}
+
+/**
+ * Takes stories out of a post, which is edited. What was struck is not posted by this schedule again.
+ * @returns the titles of those that were struck now
+ */
+export function strikeStories(
+  db: Database,
+  digest: Digest,
+  positions: readonly number[],
+  { by, now }: { by: string; now: number },
+): string[] {
   return db
     .transaction(() => {
-      const schedule = db.prepare<[number], Schedule>(`${SELECT} WHERE id = ?`).get(scheduleId);
-      if (!schedule || schedule.nextAt === null || schedule.nextAt > now) return false;
-      const { until, tooLate, next } = whatIsDue(schedule, schedule.nextAt, now);
-      const { sinceAt: from, guildId } = schedule;
-      moveOn(db, scheduleId, next, tooLate ? from : until);
-      if (tooLate) return false;
-      const stories = chooseStories(db, { guildId, scheduleId, from, until, limit: schedule.stories });
-      if (stories.length === 0) return false;
-      const digestId = remember(db, scheduleId, from, until, stories);
-      const { timeZone } = schedule;
-      const facts: DigestFacts = { digestId, from, until, timeZone, late: now - until > LATE_MS, stories };
-      say(db, {
-        guildId,
-        to: { channelId: schedule.channelId },
-        kind: 'digest.posted',
-        facts: { ...facts },
-        subject: `digest:${digestId}`,
-        at: now,
+      const strike = db.prepare(
+        'UPDATE digest_stories SET struck_at = ? WHERE digest_id = ? AND position = ? AND struck_at IS NULL',
+      );
+      const struck = digest.stories.filter(({ position }) => {
+        return positions.includes(position) && strike.run(now, digest.id, position).changes === 1;
       });
-      recordEvent(db, { guildId, subject: 'digest', subjectId: digestId, actorId: null, what: 'posted', at: now });
-      return true;
+      if (struck.length === 0) return [];
+      restate(db, subjectOf(digest.id), now);
+      const what = { guildId: digest.guildId, subject: 'digest', subjectId: digest.id, actorId: by, what: 'struck' };
+      recordEvent(db, { ...what, detail: { positions: struck.map(({ position }) => position) }, at: now });
+      return struck.map(({ story }) => story.title);
     })
     .immediate();
 }
 
-function moveOn(db: Database, scheduleId: number, nextAt: number, sinceAt: number): void {
-  db.prepare('UPDATE schedules SET next_at = ?, since_at = ? WHERE id = ?').run(nextAt, sinceAt, scheduleId);
-}
-
-function remember(db: Database, scheduleId: number, from: number, until: number, stories: readonly Story[]): number {
-  const { lastInsertRowid } = db
-    .prepare('INSERT INTO digests (schedule_id, from_at, until_at) VALUES (?, ?, ?)')
-    .run(scheduleId, from, until);
-  const digestId = Number(lastInsertRowid);
-  const add = db.prepare('INSERT INTO digest_entries (digest_id, schedule_id, entry_id) VALUES (?, ?, ?)');
-  for (const { entryId } of stories) add.run(digestId, scheduleId, entryId);
-  return digestId;
+/** Leaves a topic out of all digests of a guild, or takes it in again. */
+export function muteTopic(
+  db: Database,
+  { guildId, topic, muted, by, now }: { guildId: string; topic: string; muted: boolean; by: string; now: number },
+): void {
+  db.transaction(() => {
+    if (muted) {
+      db.prepare('INSERT INTO muted_topics VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(guildId, topic, now);
+    } else {
+      db.prepare('DELETE FROM muted_topics WHERE guild_id = ? AND topic = ?').run(guildId, topic);
+    }
+    const what = muted ? 'topicMuted' : 'topicUnmuted';
+    recordEvent(db, { guildId, subject: 'digest', subjectId: 0, actorId: by, what, detail: { topic }, at: now });
+  }).immediate();
 }

@@ -1,9 +1,9 @@
 import type { Database } from '../database/open.ts';
 import type { TextKey } from '../texts.ts';
 import type { TextParams } from '../user-error.ts';
-import { FRESH_MS, publishedAt } from './entry.rules.ts';
+import { keepEntries } from './entries.store.ts';
+import { FRESH_MS } from './entry.rules.ts';
 import { nextFetchAt } from './fetch.rules.ts';
-import type { ParsedEntry } from './parse-feed.ts';
 import type { Reading, Validators } from './read-feed.ts';
 
 /** Why a feed can't be read: a text's key with its values, so that each reads it in their language. */
@@ -30,7 +30,7 @@ export function dueFeeds(db: Database, now: number, limit: number): DueFeed[] {
   return db
     .prepare<unknown[], DueFeed>(
       `SELECT id, url, etag, last_modified AS lastModified FROM feeds
-       WHERE next_fetch_at <= ? AND EXISTS (SELECT 1 FROM sources WHERE feed_id = feeds.id)
+       WHERE next_fetch_at <= ? AND EXISTS (SELECT 1 FROM sources WHERE feed_id = feeds.id AND paused_at IS NULL)
        ORDER BY next_fetch_at LIMIT ?`,
     )
     .all(now, limit);
@@ -42,7 +42,7 @@ export function isRead(db: Database, url: string): boolean {
     db
       .prepare(
         `SELECT 1 FROM feeds WHERE url = ? AND fetched_at IS NOT NULL AND failures = 0
-         AND EXISTS (SELECT 1 FROM sources WHERE feed_id = feeds.id)`,
+         AND EXISTS (SELECT 1 FROM sources WHERE feed_id = feeds.id AND paused_at IS NULL)`,
       )
       .get(url) !== undefined
   );
@@ -51,13 +51,14 @@ export function isRead(db: Database, url: string): boolean {
 /**
  * The feed at an address, made when there is none; within the caller's transaction. One that nobody followed any more
  * starts anew: what it published meanwhile is not news.
+ * @param title what it is called until it was read
  */
-export function feedAt(db: Database, url: string, now: number): number {
+export function feedAt(db: Database, url: string, now: number, title?: string): number {
   db.prepare(
-    `INSERT INTO feeds (url, title, next_fetch_at) VALUES (@url, @url, @now)
+    `INSERT INTO feeds (url, title, next_fetch_at) VALUES (@url, @title, @now)
      ON CONFLICT (url) DO UPDATE SET fetched_at = NULL, etag = NULL, last_modified = NULL, next_fetch_at = @now
      WHERE NOT EXISTS (SELECT 1 FROM sources WHERE feed_id = feeds.id)`,
-  ).run({ url, now });
+  ).run({ url, title: title ?? url, now });
   return Number(db.prepare('SELECT id FROM feeds WHERE url = ?').pluck().get(url));
 }
 
@@ -75,41 +76,55 @@ export function holdingOf(db: Database, feedId: number, now: number): Holding {
 /** Records a success: new entries are kept, known ones corrected where the feed changed them, and the next fetch is set. */
 export function recordReading(db: Database, feedId: number, reading: Reading, now: number): void {
   db.transaction(() => {
-    const { url, etag, lastModified, feed } = reading;
+    const { url, etag, lastModified, feed, asked } = reading;
     if (feed) {
       const fetchedAt = db.prepare('SELECT fetched_at FROM feeds WHERE id = ?').pluck().get(feedId);
-      keepEntries(db, feedId, feed.entries, now, fetchedAt === null);
-      const { title, siteUrl } = feed;
-      db.prepare('UPDATE feeds SET title = ?, site_url = ? WHERE id = ?').run(title, siteUrl, feedId);
+      const { title, siteUrl, language, entries } = feed;
+      keepEntries(db, { id: feedId, first: fetchedAt === null }, entries, now);
+      db.prepare('UPDATE feeds SET title = ?, site_url = ?, language = ? WHERE id = ?').run(
+        title,
+        siteUrl,
+        language,
+        feedId,
+      );
     }
     db.prepare(
       `UPDATE feeds SET etag = @etag, last_modified = @lastModified, fetched_at = @now, next_fetch_at = @next,
          failures = 0, failing_since_at = NULL, failure = NULL WHERE id = @feedId`,
-    ).run({ etag, lastModified, now, next: nextFetchAt(feedId, 0, now), feedId });
-    // It moved for good. Where another feed has the new address already, both go on.
-    db.prepare('UPDATE OR IGNORE feeds SET url = @url WHERE id = @feedId AND url <> @url').run({ url, feedId });
+    ).run({ etag, lastModified, now, next: nextFetchAt({ feedId, failures: 0, now, asked }), feedId });
+    moveFeed(db, feedId, url);
   }).immediate();
 }
 
-function keepEntries(db: Database, feedId: number, entries: readonly ParsedEntry[], now: number, first: boolean): void {
-  const keep = db.prepare(
-    `INSERT INTO entries (feed_id, identity, title, url, text, published_at, seen_at)
-     VALUES (@feedId, @identity, @title, @url, @text, @publishedAt, @now)
-     ON CONFLICT (feed_id, identity) DO UPDATE SET title = excluded.title, url = excluded.url, text = excluded.text
-     WHERE (title, url, text) IS NOT (excluded.title, excluded.url, excluded.text)`,
-  );
-  for (const { statedAt, ...entry } of entries) {
-    keep.run({ ...entry, feedId, now, publishedAt: publishedAt(statedAt, now, first) });
+/** It moved for good. Where guilds follow the feed at the new address already, those of the old one join them. */
+function moveFeed(db: Database, feedId: number, url: string): void {
+  const other = db
+    .prepare<unknown[], number>('SELECT id FROM feeds WHERE url = ? AND id <> ?')
+    .pluck()
+    .get(url, feedId);
+  if (other === undefined) {
+    db.prepare('UPDATE feeds SET url = @url WHERE id = @feedId AND url <> @url').run({ url, feedId });
+    return;
   }
+  db.prepare('UPDATE OR IGNORE sources SET feed_id = ? WHERE feed_id = ?').run(other, feedId);
+  db.prepare('DELETE FROM sources WHERE feed_id = ?').run(feedId);
 }
 
-/** Records that a feed could not be read and why; each time in a row it waits twice as long. */
-export function recordFailure(db: Database, feedId: number, failure: Failure, now: number): void {
+/**
+ * Records that a feed could not be read and why; each time in a row it waits twice as long.
+ * @param asked how long the server wants to be left alone, ms
+ */
+export function recordFailure(
+  db: Database,
+  feedId: number,
+  { failure, now, asked }: { failure: Failure; now: number; asked?: number | undefined },
+): void {
   db.transaction(() => {
     const failures = Number(db.prepare('SELECT failures FROM feeds WHERE id = ?').pluck().get(feedId)) + 1;
+    const next = nextFetchAt({ feedId, failures, now, asked });
     db.prepare(
       `UPDATE feeds SET failures = @failures, failing_since_at = coalesce(failing_since_at, @now), failure = @failure,
          next_fetch_at = @next WHERE id = @feedId`,
-    ).run({ failures, failure: JSON.stringify(failure), now, next: nextFetchAt(feedId, failures, now), feedId });
+    ).run({ failures, failure: JSON.stringify(failure), now, next, feedId });
   }).immediate();
 }

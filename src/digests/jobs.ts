@@ -1,52 +1,77 @@
+import { LIMITS, StatusRefusal } from '../outbound/fetch.ts';
 import type { Parts } from '../parts.ts';
 import { UserError } from '../user-error.ts';
-import { dueSchedules, postDigest } from './digests.store.ts';
+import { postDue } from './compose.ts';
+import { tellOfFailures } from './failing.store.ts';
 import { type DueFeed, dueFeeds, type Failure, recordFailure, recordReading } from './feeds.store.ts';
-import { readFeed } from './read-feed.ts';
+import { retryAfter } from './fetch.rules.ts';
+import { NamesFeeds, readFeed } from './read-feed.ts';
+import { dueSchedules } from './schedules.store.ts';
 
 const HOSTS_AT_ONCE = 8;
 /** Of one round. What is left is due in the next minute, too. */
 const FEEDS_AT_ONCE = 200;
 
-/** Reads the feeds whose time has come: several hosts at a time, each host asked for one feed after the other. */
-export async function fetchDueSources(parts: Parts, signal: AbortSignal): Promise<void> {
+/**
+ * Reads the feeds whose time has come: several hosts at a time, each host asked for one feed after the other. Then the
+ * maintainers are told what has been failing for days, and what no longer does.
+ */
+export async function fetchDueSources(parts: Parts, signal: AbortSignal, limits = LIMITS): Promise<void> {
   const feeds = dueFeeds(parts.db, parts.clock(), FEEDS_AT_ONCE);
   const hosts = [...Map.groupBy(feeds, ({ url }) => new URL(url).host).values()];
   const worker = async () => {
     for (let host = hosts.shift(); host && !signal.aborted; host = hosts.shift()) {
-      for (const feed of host) await fetchFeed(parts, feed, signal);
+      for (const feed of host) {
+        // A host that is silent is silent for its other feeds, too: they wait for the next round, and hold up nobody.
+        if ((await fetchFeed(parts, feed, signal, limits)) === 'silent') break;
+      }
     }
   };
   await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, worker));
+  if (!signal.aborted) tellOfFailures(parts.db, parts.config, parts.clock());
 }
 
-async function fetchFeed({ db, config, clock, log }: Parts, feed: DueFeed, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
+async function fetchFeed(
+  { db, config, clock, log }: Parts,
+  feed: DueFeed,
+  signal: AbortSignal,
+  limits: typeof LIMITS,
+): Promise<'silent' | 'answered'> {
+  if (signal.aborted) return 'answered';
   try {
     const { allowPrivateHosts } = config;
-    const reading = await readFeed(feed.url, feed, { allowPrivateHosts, signal });
+    const reading = await readFeed(feed.url, feed, { allowPrivateHosts, signal, limits });
     if (!signal.aborted) recordReading(db, feed.id, reading, clock());
   } catch (error) {
     // Stopping is no fault of the feed.
-    if (signal.aborted) return;
+    if (signal.aborted) return 'answered';
     if (!(error instanceof UserError)) log.error({ err: error, feed: feed.url }, 'a feed could not be read');
-    recordFailure(db, feed.id, failureOf(error), clock());
+    const now = clock();
+    const asked = error instanceof StatusRefusal ? retryAfter(error.retryAfter, now) : undefined;
+    const failure = failureOf(error);
+    recordFailure(db, feed.id, { failure, now, asked });
+    if (failure.key === 'digest.refusals.timeout') return 'silent';
   }
+  return 'answered';
 }
 
 /** A fault of ours looks like a feed that can't be read, so that one strange feed does not hold up the others. */
 function failureOf(error: unknown): Failure {
-  const { key, params } = error instanceof UserError ? error : new UserError('digest.errors.notAFeed');
+  // A page that names feeds is none itself, and nobody is there to pick one.
+  const known = error instanceof UserError && !(error instanceof NamesFeeds);
+  const { key, params } = known ? error : new UserError('digest.errors.notAFeed');
   return { key, params };
 }
 
 /** Posts the digests whose time has come, each in a transaction of its own: one that fails holds up no other guild's. */
-export async function postDueDigests({ db, clock, log }: Parts, signal: AbortSignal): Promise<void> {
+export async function postDueDigests(parts: Parts, signal: AbortSignal): Promise<void> {
+  const { db, clock, log } = parts;
   for (const scheduleId of dueSchedules(db, clock())) {
     if (signal.aborted) return;
     try {
-      if (postDigest(db, scheduleId, clock())) log.debug({ scheduleId }, 'a digest was posted');
+      if (await postDue(parts, scheduleId, signal)) log.debug({ scheduleId }, 'a digest was posted');
     } catch (error) {
+      if (signal.aborted) return;
       log.error({ err: error, scheduleId }, 'a digest could not be posted and is tried again');
     }
   }

@@ -3,6 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { AnyFeed } from 'feedsmith';
 import { UserError } from '../user-error.ts';
 import { oneLine } from '../words.ts';
+import { identityOf, withoutTracking } from './address.rules.ts';
+import { detectLanguage } from './language.ts';
 import { htmlToText, paragraphs } from './plain-text.ts';
 
 /** A feed's piece as it is stored: everything plain text. */
@@ -14,11 +16,17 @@ export interface ParsedEntry {
   text: string;
   /** As the feed says, ms since the epoch. */
   statedAt: number | null;
+  /** By its words: `fr`, `en`…; where they don't tell, as it says, or its feed. */
+  language: string | null;
 }
 
 export interface ParsedFeed {
   title: string;
   siteUrl: string | null;
+  /** As the feed says: `fr`, `en`… */
+  language: string | null;
+  /** How long it wants to be left alone, in minutes. */
+  ttl: number | null;
   entries: ParsedEntry[];
 }
 
@@ -42,6 +50,7 @@ interface Raw {
   title: Words;
   text: Words;
   dates: readonly (string | undefined)[];
+  language?: string | undefined;
 }
 
 /**
@@ -53,15 +62,18 @@ export async function parseFeed(text: string, address: string): Promise<ParsedFe
   const any = await read(text);
   const title = oneLine(await asText(feedTitle(any)));
   const siteUrl = absolute(feedLink(any), address);
+  const language = languageCode(feedLanguage(any));
   const entries: (ParsedEntry | null)[] = [];
   for (const raw of rawEntries(any)) {
-    entries.push(await parsedEntry(raw, siteUrl ?? address));
+    entries.push(await parsedEntry(raw, siteUrl ?? address, language));
     // Pages of HTML take seconds, and meanwhile people click.
     await setImmediate();
   }
   return {
     title: title.slice(0, LONGEST_TITLE).toWellFormed() || new URL(address).hostname,
     siteUrl,
+    language,
+    ttl: any.format === 'rss' && any.feed.ttl !== undefined && any.feed.ttl > 0 ? any.feed.ttl : null,
     entries: entries.filter((entry) => entry !== null),
   };
 }
@@ -107,6 +119,16 @@ function feedLink(any: AnyFeed): string | undefined {
   return any.format === 'json' ? any.feed.home_page_url : text(any.feed.link);
 }
 
+function feedLanguage(any: AnyFeed): string | undefined {
+  if (any.format === 'atom') return any.feed.xml?.lang;
+  return any.format === 'rdf' ? any.feed.dc?.languages?.[0] : text(any.feed.language);
+}
+
+/** `fr-FR` is `fr`; what is no language tag is nothing. https://www.rfc-editor.org/rfc/rfc5646 */
+function languageCode(tag: string | undefined): string | null {
+  return /^([a-z]{2,3})(?:[-_]|$)/i.exec(tag?.trim() ?? '')?.[1]?.toLowerCase() ?? null;
+}
+
 function rawEntries(any: AnyFeed): Raw[] {
   switch (any.format) {
     case 'rss':
@@ -116,6 +138,7 @@ function rawEntries(any: AnyFeed): Raw[] {
         title: html(item.title),
         text: html(item.description ?? item.content?.encoded),
         dates: [item.pubDate, item.dc?.dates?.[0], item.atom?.published, item.atom?.updated],
+        language: item.dc?.languages?.[0],
       }));
     case 'rdf':
       return (any.feed.items ?? []).map((item) => ({
@@ -124,6 +147,7 @@ function rawEntries(any: AnyFeed): Raw[] {
         title: html(text(item.title)),
         text: html(item.description ?? item.content?.encoded),
         dates: [item.dc?.dates?.[0], item.dcterms?.issued?.[0]],
+        language: item.dc?.languages?.[0],
       }));
     case 'atom':
       return (any.feed.entries ?? []).map((entry) => ({
@@ -132,6 +156,7 @@ function rawEntries(any: AnyFeed): Raw[] {
         title: atomText(entry.title as { value?: string; type?: string } | undefined),
         text: entry.summary?.value ? atomText(entry.summary) : atomText(entry.content),
         dates: [entry.published, text(entry.updated)],
+        language: entry.xml?.lang,
       }));
     case 'json':
       return ((any.feed.items as JsonItem[] | undefined) ?? []).map((item) => ({
@@ -140,6 +165,7 @@ function rawEntries(any: AnyFeed): Raw[] {
         title: plain(item.title),
         text: item.summary || item.content_text ? plain(item.summary ?? item.content_text) : html(item.content_html),
         dates: [item.date_published, item.date_modified],
+        language: item.language,
       }));
   }
 }
@@ -155,7 +181,8 @@ type JsonItem = Partial<
     | 'content_text'
     | 'content_html'
     | 'date_published'
-    | 'date_modified',
+    | 'date_modified'
+    | 'language',
     string
   >
 >;
@@ -175,13 +202,21 @@ function permalink(guid: { value?: unknown; isPermaLink?: boolean } | undefined)
   return guid?.isPermaLink !== false && value && /^https?:\/\//i.test(value) ? value : undefined;
 }
 
-async function parsedEntry(raw: Raw, base: string): Promise<ParsedEntry | null> {
-  const { id, link, title: words, text: body, dates } = raw;
+async function parsedEntry(raw: Raw, base: string, feedLanguage: string | null): Promise<ParsedEntry | null> {
+  const { id, link, title: words, text: body, dates, language } = raw;
   const url = absolute(link, base);
   const text = paragraphs(await asText(body));
   const title = (oneLine(await asText(words)) || oneLine(text)).slice(0, LONGEST_TITLE).toWellFormed();
   if (!title) return null;
-  return { identity: bounded(id?.trim() || url || title), title, url, text, statedAt: firstDate(dates) };
+  return {
+    identity: bounded(identityOf(id?.trim() || url || title)),
+    title,
+    url,
+    text,
+    statedAt: firstDate(dates),
+    // What a template says of every entry is right less often than the words.
+    language: (await detectLanguage(`${title}\n${text}`)) ?? languageCode(language) ?? feedLanguage,
+  };
 }
 
 function bounded(id: string): string {
@@ -194,7 +229,9 @@ async function asText({ value = '', html }: Words): Promise<string> {
 
 function absolute(link: string | undefined, base: string): string | null {
   const url = link === undefined ? null : URL.parse(link.trim(), base);
-  return url && /^https?:$/.test(url.protocol) && url.href.length <= LONGEST_URL ? url.href : null;
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  const address = withoutTracking(url.href);
+  return address.length <= LONGEST_URL ? address : null;
 }
 
 function firstDate(dates: readonly (string | undefined)[]): number | null {

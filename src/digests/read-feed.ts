@@ -1,6 +1,8 @@
-import { checkedUrl, type FetchOptions, fetchOutside } from '../outbound/fetch.ts';
+import { checkedUrl, type Fetched, type FetchOptions, fetchOutside } from '../outbound/fetch.ts';
 import { UserError } from '../user-error.ts';
 import { decodeFeed } from './decode.ts';
+import { discoverFeeds, type NamedFeed } from './discover.ts';
+import { longestAsked } from './fetch.rules.ts';
 import { type ParsedFeed, parseFeed } from './parse-feed.ts';
 
 /** What a server gave with its last answer, and wants to be asked with. https://www.rfc-editor.org/rfc/rfc9110#section-13 */
@@ -14,6 +16,18 @@ export interface Reading extends Validators {
   /** The address to read from now on: it differs from the asked one after a permanent redirect. */
   url: string;
   feed: ParsedFeed | null;
+  /** How long the server wants to be left alone, ms. */
+  asked: number;
+}
+
+/** At this address there is no feed, but a page that names some. */
+export class NamesFeeds extends UserError {
+  readonly feeds: readonly NamedFeed[];
+
+  constructor(feeds: readonly NamedFeed[]) {
+    super('digest.errors.pageOfFeeds');
+    this.feeds = feeds;
+  }
 }
 
 /**
@@ -40,8 +54,33 @@ export async function readFeed(
   const url = fetched.movedTo ?? asked;
   // A 304 that nobody asked for holds no feed.
   if (fetched.notModified && !etag && !lastModified) throw new UserError('digest.errors.notAFeed');
-  if (fetched.notModified) return { url, etag, lastModified, feed: null };
   const { headers, body } = fetched;
-  const feed = await parseFeed(decodeFeed(body, headers['content-type']), fetched.url);
-  return { url, etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null, feed };
+  const control = headers['cache-control'];
+  if (fetched.notModified) return { url, etag, lastModified, feed: null, asked: longestAsked(control, null) };
+  const feed = await parse(fetched, body);
+  return {
+    url,
+    etag: bounded(headers.etag),
+    lastModified: bounded(headers['last-modified']),
+    feed,
+    asked: longestAsked(control, feed.ttl),
+  };
+}
+
+/** A validator longer than this would fill the disk, and each request. */
+const LONGEST_VALIDATOR = 1_000;
+
+function bounded(validator: string | undefined): string | null {
+  return validator !== undefined && validator.length <= LONGEST_VALIDATOR ? validator : null;
+}
+
+/** @throws {NamesFeeds} when it is a page that names feeds */
+async function parse({ url, headers }: Fetched, body: Buffer): Promise<ParsedFeed> {
+  const text = decodeFeed(body, headers['content-type']);
+  try {
+    return await parseFeed(text, url);
+  } catch (error) {
+    const feeds = error instanceof UserError ? await discoverFeeds(text, url) : [];
+    throw feeds.length > 0 ? new NamesFeeds(feeds) : error;
+  }
 }

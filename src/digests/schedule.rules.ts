@@ -1,23 +1,11 @@
 import { UserError } from '../user-error.ts';
 import { quoted } from '../words.ts';
-
-/** On which days a digest is posted. */
-export const DAYS = [
-  'daily',
-  'weekdays',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-export type Days = (typeof DAYS)[number];
+import { readDays } from './days.rules.ts';
 
 /** When a digest is posted, by the clock on the wall of a zone. */
 export interface Timetable {
-  days: Days;
+  /** Days of the week by their number, Monday is 1; in order, each once, at least one. */
+  days: readonly number[];
   /** `08:30` */
   time: string;
   timeZone: string;
@@ -38,16 +26,10 @@ export function nextTime({ days, time, timeZone }: Timetable, after: number): nu
   const from = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(timeZone).toPlainDate();
   // The day before, too: a gap may have moved its time past midnight.
   for (let date = from.subtract({ days: 1 }); ; date = date.add({ days: 1 })) {
-    if (!isPostingDay(days, date.dayOfWeek)) continue;
+    if (!days.includes(date.dayOfWeek)) continue;
     const at = onTheWall(date.toPlainDateTime(time), timeZone).epochMilliseconds;
     if (at > after) return at;
   }
-}
-
-function isPostingDay(days: Days, dayOfWeek: number): boolean {
-  if (days === 'daily') return true;
-  if (days === 'weekdays') return dayOfWeek <= 5;
-  return DAYS.indexOf(days) - DAYS.indexOf('monday') + 1 === dayOfWeek;
 }
 
 function onTheWall(wanted: Temporal.PlainDateTime, timeZone: string): Temporal.ZonedDateTime {
@@ -95,16 +77,19 @@ export function readTime(typed: string): string {
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 }
 
+/** What a digest does when there is nothing to tell. */
+export const WHEN_EMPTY = ['skip', 'say'] as const;
+export type WhenEmpty = (typeof WHEN_EMPTY)[number];
+
 /** What a person gave of a schedule; what they left out stays as it is. */
 export interface TypedSchedule {
-  channelId?: string | undefined;
-  days?: Days | undefined;
+  days?: string | undefined;
   time?: string | undefined;
   timeZone?: string | undefined;
   stories?: number | undefined;
 }
 
-export type Wanted = Timetable & { channelId: string; stories: number };
+export type Wanted = Timetable & { stories: number };
 
 /**
  * A whole schedule out of what was typed and what is there.
@@ -113,12 +98,11 @@ export type Wanted = Timetable & { channelId: string; stories: number };
  * @throws {UserError} when something is missing or wrong
  */
 export function readSchedule(typed: TypedSchedule, before: Wanted | undefined, zone: string): Wanted {
-  const channelId = typed.channelId ?? before?.channelId;
-  const days = typed.days ?? before?.days;
+  const days = typed.days === undefined ? before?.days : readDays(typed.days);
   const time = typed.time === undefined ? before?.time : readTime(typed.time);
   const timeZone = typed.timeZone === undefined ? (before?.timeZone ?? zone) : readTimeZone(typed.timeZone);
-  if (!channelId || !days || !time) throw new UserError('digest.errors.incomplete');
-  return { channelId, days, time, timeZone, stories: typed.stories ?? before?.stories ?? DEFAULT_STORIES };
+  if (!days || !time) throw new UserError('digest.errors.incomplete');
+  return { days, time, timeZone, stories: typed.stories ?? before?.stories ?? DEFAULT_STORIES };
 }
 
 function readTimeZone(typed: string): string {

@@ -18,6 +18,19 @@ export interface FetchOptions {
   limits?: typeof LIMITS;
 }
 
+/** An answer that is an error, and when the server wants to be asked again, in its own words. */
+export class StatusRefusal extends UserError {
+  readonly status: number;
+  /** https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+  readonly retryAfter: string | undefined;
+
+  constructor(host: string, status: number, retryAfter: string | undefined) {
+    super('digest.refusals.status', { host, status });
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
 /** What an address answered: its body, or that nothing changed since the validators that were sent. */
 export interface Fetched {
   /** Where the answer came from, after redirects. */
@@ -94,7 +107,11 @@ function open(url: URL, { allowPrivateHosts, headers, signal }: Bounded): Promis
     .get(url, {
       // A connection of its own: a kept one could belong to an address that was checked for another name.
       agent: false,
-      headers: { 'user-agent': 'Ruche (Discord bot, reads feeds)', 'accept-encoding': 'gzip, deflate, br', ...headers },
+      headers: {
+        'user-agent': 'Ruche (Discord bot; reads feeds for its servers, every half hour)',
+        'accept-encoding': 'gzip, deflate, br',
+        ...headers,
+      },
       signal,
       ...(guarded && { lookup: lookupPublic }),
     })
@@ -121,7 +138,7 @@ async function answer(response: IncomingMessage, url: URL, limit: number) {
   }
   if (status < 200 || status > 299) {
     response.destroy();
-    throw new UserError('digest.refusals.status', { host: url.host, status });
+    throw new StatusRefusal(url.host, status, headers['retry-after']);
   }
   return { notModified: false, headers, body: await readBody(response, limit) };
 }

@@ -7,6 +7,7 @@ export type Kind =
   | 'thanks'
   | 'releases'
   | 'sources'
+  | 'digests'
   | 'messages'
   | 'history';
 
@@ -67,6 +68,7 @@ export const personalColumns: readonly PersonalColumn[] = [
   { table: 'releases', column: 'drafted_by', kind: 'releases', erasure: 'forget', subject: "'release:' || id" },
   { table: 'releases', column: 'announced_by', kind: 'releases', erasure: 'forget', subject: "'release:' || id" },
   { table: 'sources', column: 'added_by', kind: 'sources', erasure: 'rename' },
+  { table: 'schedules', column: 'user_id', kind: 'digests', erasure: 'remove' },
   { table: 'imports', column: 'imported_by_id', kind: 'sources', erasure: 'rename' },
   { table: 'outbox', column: 'user_id', kind: 'messages', erasure: 'remove' },
   { table: 'outbox', column: 'facts', kind: 'messages', erasure: 'redact' },

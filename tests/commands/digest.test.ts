@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { APIMessage } from 'discord-api-types/v10';
+import { openDatabase } from '../../src/database/open.ts';
 import { type Piece, rssOf, startFeedSite } from '../digests/feed-site.ts';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
@@ -12,7 +13,7 @@ const today = Temporal.Now.zonedDateTimeISO('Europe/Paris').add({ days: 1 });
 const START = today.withPlainTime('08:00').epochMilliseconds;
 
 const site = await startFeedSite();
-const { simulator, minute, setClock, restart, messagesWhen } = await startTestBot({
+const { simulator, config, minute, setClock, restart, messagesWhen } = await startTestBot({
   config: { allowPrivateHosts: [site.host] },
   settings: (id) => ({ maintainerRoleId: id('maintainer') }),
 });
@@ -45,15 +46,125 @@ describe('/digest sources', () => {
     expect(messageOf(answer)).toMatchObject({ mention_everyone: false });
   });
 
-  test('keeps it from everybody else', async () => {
-    expect(said(await ines.command('digest sources add', { url: site.url('/gazette') }))).toContain('mainteneu');
-    expect(said(await emma.command('digest sources add', { url: site.url('/gazette') }))).toContain('maintainer');
-    expect(said(await emma.command('digest schedule', { channel, days: 'daily', time: '08:30' }))).toContain(
-      'maintainer',
-    );
-    expect(said(await emma.command('digest unschedule'))).toContain('maintainer');
-    expect(said(await emma.command('digest sources remove', { source: 1 }))).toContain('maintainer');
+  test.each([
+    ['sources add', { url: 'https://example.org' }],
+    ['sources edit', { source: 1, weight: 3 }],
+    ['sources pause', { source: 1 }],
+    ['sources resume', { source: 1 }],
+    ['sources remove', { source: 1 }],
+    ['sources import', { file: { filename: 'a.opml', content: new Uint8Array([1]) } }],
+    ['sources suggest', {}],
+    ['schedule', { channel, days: 'daily', time: '08:30' }],
+    ['unschedule', {}],
+    ['pause', {}],
+    ['resume', {}],
+    ['now', {}],
+  ])('and whatever else is the maintainers’ (%s) is kept from everybody else', async (path, options) => {
+    const typed = options as Record<string, string>;
+    expect(said(await ines.command(`digest ${path}`, typed))).toContain('C’est réservé aux mainteneurs');
+    expect(said(await emma.command(`digest ${path}`, typed))).toContain('Only this server’s maintainers');
+  });
+
+  test('nothing is suggested to who may not use it', async () => {
     expect(await emma.autocomplete('digest sources remove', { source: '' }, 'source')).toEqual([]);
+    expect((await emma.autocomplete('digest sources test', { source: '' }, 'source')).length).toBeGreaterThan(0);
+  });
+
+  test('is tried by anybody: what its entries are about, and why they would be posted or not', async () => {
+    const [choice] = await emma.autocomplete('digest sources test', { source: 'gazette' }, 'source');
+    const words = said(await emma.command('digest sources test', { source: Number(choice?.value) }));
+    expect(words).toContain('**Left out**');
+    expect(words).toContain('Published more than a week ago. No topic recognised');
+    expect(said(await ines.command('digest sources test', { source: Number(choice?.value) }))).toContain(
+      '**Laissé de côté**',
+    );
+    expect(said(await ines.command('digest sources test', { source: 9_999 }))).toContain('ne suit pas cette source');
+  });
+
+  test('is edited by a maintainer, and then its entries count', async () => {
+    const [choice] = await camille.autocomplete('digest sources edit', { source: 'gazette' }, 'source');
+    const source = Number(choice?.value);
+    expect(await camille.autocomplete('digest sources edit', { source, topic: 'regle' }, 'topic')).toContainEqual({
+      name: 'Règlement IA',
+      value: 'Règlement IA',
+    });
+    const edited = said(
+      await camille.command('digest sources edit', { source, topic: 'AI Act', title: 'Gazette', weight: 3 }),
+    );
+    expect(edited).toContain('thème\u00a0: Règlement IA · compte beaucoup');
+    expect(said(await camille.command('digest sources edit', { source, topic: 'cuisine' }))).toContain(
+      'n’est pas un thème',
+    );
+    expect(said(await camille.command('digest sources edit', { source }))).toContain('Rien n’est à changer');
+    expect(said(await camille.command('digest sources edit', { source, title: '-' }))).toContain('La \\*Gazette\\*');
+    expect(said(await emma.command('digest sources test', { source }))).toContain('**Would be posted** (26 points)');
+  });
+
+  test('is paused and resumed', async () => {
+    const [choice] = await camille.autocomplete('digest sources pause', { source: 'gazette' }, 'source');
+    const source = Number(choice?.value);
+    expect(await camille.autocomplete('digest sources resume', { source: '' }, 'source')).toEqual([]);
+    expect(said(await camille.command('digest sources pause', { source }))).toContain('Source suspendue');
+    expect(said(await camille.command('digest sources pause', { source }))).toContain('déjà suspendue');
+    expect(said(await emma.command('digest sources list'))).toContain('Paused since');
+    expect(said(await emma.command('digest preview'))).toContain('Nothing new so far');
+    expect(said(await camille.command('digest sources resume', { source }))).toContain('Source reprise');
+    expect(said(await camille.command('digest sources resume', { source }))).toContain('n’est pas suspendue');
+  });
+
+  test('of a page with several is picked from a menu', async () => {
+    const link = (href: string) =>
+      `<link rel="alternate" type="application/atom+xml" title="Flux ${href}" href="${href}">`;
+    site.put('/choix', `<html><head>${link('/un')}${link('/deux')}</head></html>`);
+    publish('/deux', 'Le deux', []);
+    const offer = messageOf(await camille.command('digest sources add', { url: site.url('/choix') }));
+    expect(textOf(offer)).toContain('Cette page propose 2 flux');
+    const id = menuId(offer);
+    expect(said(await camille.select(offer, id, ['1']))).toContain('Source suivie\u00a0: **Le deux**');
+    expect(said(await camille.select(offer, id, ['1']))).toContain('suit déjà');
+    const [choice] = await camille.autocomplete('digest sources remove', { source: 'le deux' }, 'source');
+    await camille.command('digest sources remove', { source: Number(choice?.value) });
+  });
+
+  test('goes into a file and comes out of one', async () => {
+    const file = async (who: typeof camille, path: string, options = {}) =>
+      messageOf(await who.command(path, options)).attachments[0]?.url ?? '';
+    const exported = await (await fetch(await file(emma, 'digest sources export'))).text();
+    expect(exported).toContain(`xmlUrl="${site.url('/gazette')}"`);
+    const upload = (content: string) => ({
+      file: { filename: 'flux.opml', content: new TextEncoder().encode(content) },
+    });
+    const opml = `<opml version="2.0"><body><outline text="A" xmlUrl="${site.url('/gazette')}"/><outline text="N" xmlUrl="${site.url('/neuf')}"/><outline text="F" xmlUrl="file:///x"/></body></opml>`;
+    const words = said(await camille.command('digest sources import', upload(opml)));
+    expect(words).toContain('**1 source ajoutée.**');
+    expect(words).toContain('1 était déjà suivie');
+    expect(words).toContain('1 n’a pas d’adresse de page web');
+    expect(said(await camille.command('digest sources import', upload('<html></html>')))).toContain(
+      'pas une liste de flux',
+    );
+    const outlines = Array.from({ length: 10_000 }, (_, i) => `<outline xmlUrl="https://example.org/${i}"/>`).join('');
+    const many = messageOf(
+      await camille.command('digest sources import', upload(`<opml version="2.0"><body>${outlines}</body></opml>`)),
+    );
+    expect(textOf(many)).toContain('9502 n’ont pas été ajoutées');
+    const rest = await (await fetch(many.attachments[0]?.url ?? '')).text();
+    expect(rest.match(/xmlUrl=/g)).toHaveLength(9_502);
+    const db = openDatabase(config.databasePath);
+    db.exec(
+      "DELETE FROM sources WHERE feed_id IN (SELECT id FROM feeds WHERE url LIKE 'https://example.org/%' OR url LIKE '%/neuf')",
+    );
+    db.close();
+  });
+
+  test('that are useful are suggested, and followed by a pick', async () => {
+    const list = messageOf(await camille.command('digest sources suggest'));
+    expect(textOf(list)).toMatch(/Sources proposées[\s\S]*\*\*Institutions\*\*[\s\S]*CNIL[\s\S]*AI Act/);
+    const cnil = 'https://www.cnil.fr/fr/rss.xml';
+    const after = await camille.select(list, 'digest:suggest:regulator', [cnil]);
+    expect(said(after)).toContain(`[CNIL](${cnil}) · français · déjà suivie`);
+    const db = openDatabase(config.databasePath);
+    db.prepare('DELETE FROM sources WHERE feed_id IN (SELECT id FROM feeds WHERE url = ?)').run(cnil);
+    db.close();
   });
 
   test.each([
@@ -108,6 +219,11 @@ describe('/digest sources', () => {
   });
 });
 
+/** The custom_id of a message's only menu. */
+function menuId(message: APIMessage): string {
+  return /"custom_id":"([^"]+)"/.exec(JSON.stringify(message.components))?.[1] ?? '';
+}
+
 /** The list of sources once the fetching that a minute started shows in it. */
 async function listUntil(words: string): Promise<APIMessage> {
   for (;;) {
@@ -121,7 +237,7 @@ describe('/digest preview', () => {
     const answer = await emma.command('digest preview');
     expect(answer).toMatchObject({ ephemeral: true });
     expect(said(answer)).toMatch(
-      /No post is planned[\s\S]*Digest · [\s\S]*Titre ondine[\s\S]*Le fait ondine\. Et un autre\./,
+      /No post is planned[\s\S]*Digest · [\s\S]*AI Act[\s\S]*Titre ondine[\s\S]*Le fait ondine\. Et un autre\.[\s\S]*Next dates of the AI Act/,
     );
     expect(said(answer)).not.toContain('vieux');
     expect(simulator.messages(channel)).toEqual([]);
@@ -132,17 +248,24 @@ describe('/digest schedule', () => {
   test('says what is missing', async () => {
     expect(said(await camille.command('digest schedule'))).toContain('Aucune veille n’est programmée');
     expect(said(await camille.command('digest schedule', { time: '08:30' }))).toContain('Rien n’est encore programmé');
-    expect(said(await camille.command('digest unschedule'))).toContain('rien à arrêter');
+    for (const path of ['unschedule', 'pause', 'resume', 'now']) {
+      expect(said(await camille.command(`digest ${path}`))).toContain('Aucune veille n’est programmée');
+    }
+    expect(said(await ines.command('digest latest'))).toContain('Aucune veille n’a encore été publiée');
+    expect(said(await emma.command('digest why'))).toContain('No digest was posted here yet');
+    expect(said(await emma.command('digest unfollow'))).toContain('You get no digest');
   });
 
   test.each([
     [{ time: '25:00' }, '25:00'],
     [{ time: 'midi' }, 'midi'],
     [{ time: '08:30', timezone: 'Mars/Olympus' }, 'Mars/Olympus'],
+    [{ time: '08:30', days: 'lundredi' }, 'lundredi'],
+    [{ time: '08:30', topics: 'AI Act, cuisine' }, 'cuisine'],
   ])('answers %j with a sentence', async (wrong: Record<string, string>, words) => {
     const answer = said(await camille.command('digest schedule', { channel, days: 'daily', ...wrong }));
     expect(answer).toContain(words);
-    expect(answer).toMatch(/n’est pas une? (heure|fuseau)/);
+    expect(answer).toMatch(/n’est pas une? (heure|fuseau|thème)|ne dit pas quels jours/);
   });
 
   test('suggests time zones by a part of their name, the guild’s own first', async () => {
@@ -151,6 +274,20 @@ describe('/digest schedule', () => {
     expect((await names(''))[0]).toBe('Europe/Paris');
     expect(await names('new york')).toEqual(['America/New_York']);
     expect(await names('nulle part')).toEqual([]);
+  });
+
+  test('suggests days, and understands what is typed of them', async () => {
+    const offered = async (who: typeof camille, days: string) => who.autocomplete('digest schedule', { days }, 'days');
+    expect((await offered(camille, ''))[0]).toEqual({ name: 'tous les jours', value: '1,2,3,4,5,6,7' });
+    expect((await offered(camille, 'lun jeu'))[0]).toEqual({ name: 'le lundi et le jeudi', value: '1,4' });
+    expect(await offered(camille, 'nul')).toEqual([]);
+  });
+
+  test('suggests topics after those that are typed', async () => {
+    const names = (await camille.autocomplete('digest schedule', { topics: 'Règlement IA, gpa' }, 'topics')).map(
+      ({ name }) => name,
+    );
+    expect(names[0]).toMatch(/^Règlement IA, /);
   });
 
   test('shows the next three times', async () => {
@@ -168,6 +305,41 @@ describe('/digest schedule', () => {
     );
     expect(said(await camille.command('digest schedule'))).toContain('tous les jours à 08:30 (Europe/Paris), 3 sujets');
   });
+
+  test('is paused and resumed, and one of several is named', async () => {
+    expect(said(await camille.command('digest pause'))).toContain('est suspendue');
+    expect(said(await camille.command('digest pause'))).toContain('déjà suspendue');
+    expect(said(await camille.command('digest schedule'))).toContain('**Suspendue.**');
+    expect(said(await camille.command('digest resume'))).toContain('La veille reprend');
+    expect(said(await camille.command('digest resume'))).toContain('n’est pas suspendue');
+    const other = {
+      channel: simulator.id('announcements'),
+      days: 'lundi et jeudi',
+      time: '18h',
+      topics: 'AI Act, CNIL et RGPD',
+      language: 'en',
+      empty: 'say',
+    };
+    const added = said(await camille.command('digest schedule', other));
+    expect(added).toContain('le lundi et le jeudi à 18:00');
+    expect(added).toContain('Thèmes\u00a0: Règlement IA, CNIL et RGPD');
+    expect(added).toContain('la veille le dit');
+    // The same place and time is the same schedule.
+    await camille.command('digest schedule', other);
+    expect(await camille.autocomplete('digest pause', { schedule: '' }, 'schedule')).toHaveLength(2);
+    for (const path of ['digest pause', 'digest unschedule', 'digest now']) {
+      expect(said(await camille.command(path))).toContain('plusieurs programmes');
+    }
+    expect(said(await camille.command('digest schedule', { stories: 2 }))).toContain('plusieurs programmes');
+    const [choice] = await camille.autocomplete('digest unschedule', { schedule: '18:00' }, 'schedule');
+    expect(choice?.name).toMatch(/^#\d+ · le lundi et le jeudi · 18:00$/);
+    expect(said(await camille.command('digest unschedule', { schedule: Number(choice?.value) }))).toContain(
+      'est supprimée',
+    );
+    expect(said(await camille.command('digest unschedule', { schedule: Number(choice?.value) }))).toContain(
+      'n’a pas ce programme',
+    );
+  });
 });
 
 describe('the digest', () => {
@@ -182,7 +354,7 @@ describe('the digest', () => {
     const text = textOf(post as APIMessage);
     expect(text).toMatch(/^## Veille · /);
     expect(text).toContain(
-      `**[Titre ondine](${site.url('/stories/ondine')})**\nLe fait ondine. Et un autre.\n-# La \\*Gazette\\* @everyone`,
+      `### Règlement IA\n\n**[Titre ondine](${site.url('/stories/ondine')})**\nLe fait ondine. Et un autre.\n-# La \\*Gazette\\* @everyone`,
     );
     await restart();
     minute();
@@ -204,12 +376,120 @@ describe('the digest', () => {
     expect(textOf(posts[1] as APIMessage)).toContain(`elle était prévue pour <t:${due}:f>`);
   });
 
-  test('is no longer posted once a maintainer stopped it', async () => {
-    expect(said(await camille.command('digest unschedule'))).toContain('n’est plus publiée');
+  test('says why its stories are there, to anybody who asks, and lets maintainers strike them', async () => {
+    const [, post] = simulator.messages(channel) as [APIMessage, APIMessage];
+    const theirs = messageOf(await emma.click(post, 'Pourquoi ceux-là\u202f?'));
+    expect(textOf(theirs)).toContain('Comes from a source about “AI Act”');
+    expect(JSON.stringify(theirs.components)).not.toContain('digest:strike');
+    expect(said(await emma.command('digest why'))).toContain('Why these');
+    const [choice] = await ines.autocomplete('digest why', { story: 'tard' }, 'story');
+    expect(choice?.name).toBe('Titre tard');
+    expect(said(await ines.command('digest why', { story: String(choice?.value) }))).toContain(
+      'Dans la dernière veille.',
+    );
+    expect(said(await ines.command('digest why', { story: 'x' }))).toContain('n’est pas dans la dernière veille');
+    expect(said(await emma.command('digest latest'))).toContain('https://discord.com/channels/');
+
+    const ours = messageOf(await camille.click(post, 'Pourquoi ceux-là\u202f?'));
+    const id = /"custom_id":"(digest:strike:\d+)"/.exec(JSON.stringify(ours.components))?.[1] ?? '';
+    expect(said(await camille.select(ours, id, ['1']))).toContain('retiré par les mainteneurs');
+    await messagesWhen('digests', inChannel('retirés par les mainteneurs'));
+    expect(textOf(simulator.messages(channel)[1] as APIMessage)).not.toContain('Titre tard');
+  });
+
+  test('is discussed in a thread that the first press opens', async () => {
+    const [post] = simulator.messages(channel) as [APIMessage];
+    expect(said(await emma.click(post, 'En discuter'))).toContain('The thread opens');
+    for (;;) {
+      const answer = said(await ines.click(post, 'En discuter'));
+      if (answer.includes(`<#${post.id}>`)) break;
+    }
+  });
+
+  test('leaves out a topic or a source that a maintainer mutes from it', async () => {
+    const [post] = simulator.messages(channel) as [APIMessage];
+    const ours = messageOf(await camille.click(post, 'Pourquoi ceux-là\u202f?'));
+    const id = /"custom_id":"(digest:mute:\d+)"/.exec(JSON.stringify(ours.components))?.[1] ?? '';
+    expect(said(await camille.select(ours, id, ['tai_act']))).toContain(
+      'Thème mis en sourdine\u00a0: **Règlement IA**',
+    );
+    publish('/gazette', 'La Gazette', [{ id: 'muet', at: START + DAY + 3 * HOUR }]);
+    setClock(START + DAY + 5 * HOUR);
+    minute();
+    const [choice] = await camille.autocomplete('digest sources test', { source: 'gazette' }, 'source');
+    while (!said(await emma.command('digest sources test', { source: Number(choice?.value) })).includes('Titre muet'));
+    expect(said(await emma.command('digest preview'))).toContain('Nothing new so far');
+    const db = openDatabase(config.databasePath);
+    db.exec('DELETE FROM muted_topics');
+    db.close();
+  });
+
+  test('is posted at once when a maintainer says so, and then not again', async () => {
+    expect(said(await camille.command('digest now'))).toContain('La veille part à l’instant');
+    await messagesWhen('digests', inChannel('Titre muet'));
+    expect(said(await camille.command('digest now'))).toContain('Rien de nouveau');
+    expect(simulator.messages(channel)).toHaveLength(3);
+  });
+
+  test('of one’s own comes by direct message, in one’s language, and ends when one says so', async () => {
+    const set = said(
+      await ines.command('digest follow', { topics: 'Règlement IA', days: 'tous les jours', time: '20h' }),
+    );
+    expect(set).toContain('Thèmes\u00a0: Règlement IA.');
+    expect(said(await ines.command('digest follow', { time: '21h' }))).toContain('tous les jours à 21:00');
+    expect(said(await ines.command('digest follow', { topics: 'cuisine' }))).toContain('n’est pas un thème');
+    setClock(START + DAY + 13 * HOUR);
+    minute();
+    const mine = await directMessage();
+    expect(textOf(mine)).toMatch(/^## Veille · [\s\S]*Titre muet/);
+    expect(said(await ines.click(mine, 'Pourquoi ceux-là\u202f?'))).toContain('Vient d’une source consacrée');
+    // Somebody else's is nobody's business.
+    expect(said(await ines.command('digest unfollow'))).toContain('Vous ne recevrez plus');
+    expect(said(await ines.command('digest unfollow'))).toContain('ne recevez pas de veille');
+  });
+
+  test('in an announcement channel is an embed with links, and reaches its followers', async () => {
+    publish('/gazette', 'La Gazette', [{ id: 'annonce', at: START + DAY + 13 * HOUR }]);
+    const announcements = simulator.id('announcements');
+    await camille.command('digest schedule', { channel: announcements, days: 'daily', time: '22:00', language: 'en' });
+    setClock(START + DAY + 13 * HOUR + 40 * MINUTE);
+    minute();
+    const [choice] = await camille.autocomplete('digest sources test', { source: 'gazette' }, 'source');
+    while (
+      !said(await emma.command('digest sources test', { source: Number(choice?.value) })).includes('Titre annonce')
+    );
+    setClock(START + DAY + 14 * HOUR);
+    minute();
+    const [post] = (await messagesWhen('announcements', inChannel('Titre annonce'))) as [APIMessage];
+    expect(post.embeds[0]?.title).toMatch(/^Digest · /);
+    expect(JSON.stringify(post.components)).toContain('"style":5');
+    expect(JSON.stringify(post.components)).not.toContain('custom_id');
+    await messagesWhen('announcements', ([first]) => (first?.flags ?? 0) % 2 === 1);
+    expect(simulator.crossposts()).toHaveLength(1);
+  });
+
+  test('is no longer posted once a maintainer deleted its schedule', async () => {
+    for (const { value } of await camille.autocomplete('digest unschedule', { schedule: '' }, 'schedule')) {
+      expect(said(await camille.command('digest unschedule', { schedule: Number(value) }))).toContain('est supprimée');
+    }
     expect(said(await camille.command('digest schedule'))).toContain('Aucune veille n’est programmée');
   });
 });
 
 async function previewUntil(words: string): Promise<void> {
   while (!said(await emma.command('digest preview')).includes(words));
+}
+
+/** The first direct message that Inès gets. */
+async function directMessage(): Promise<APIMessage> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const [first] = ines.directMessages();
+      if (!first) return;
+      stop();
+      resolve(first);
+    };
+    const stop = ines.watch(look);
+    look();
+  });
 }

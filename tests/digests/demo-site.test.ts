@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { PUBLISHERS } from '../../simulator/demo/site/publishers.ts';
 import { demoSite } from '../../simulator/demo/site/site.ts';
-import { extractOf } from '../../src/digests/entry.rules.ts';
+import { extractOf } from '../../src/digests/extract.rules.ts';
 import { parseFeed } from '../../src/digests/parse-feed.ts';
 
 const BASE = 'http://127.0.0.1/site';

@@ -1,22 +1,59 @@
 import { describe, expect, test } from '@jest/globals';
-import { type DigestFacts, previewDigest, setSchedule, stopSchedule } from '../../src/digests/digests.store.ts';
+import { draftOf, draftWithout } from '../../src/digests/compose.ts';
+import { EVERY_DAY } from '../../src/digests/days.rules.ts';
+import { type Digest, findDigest, recordDigestThread, strikeStories } from '../../src/digests/digests.store.ts';
 import { fetchDueSources, postDueDigests } from '../../src/digests/jobs.ts';
-import { listSources, removeSource } from '../../src/digests/sources.store.ts';
+import {
+  listSchedules,
+  pauseSchedule,
+  resumeSchedule,
+  type Schedule,
+  saveSchedule,
+} from '../../src/digests/schedules.store.ts';
+import { listSources, pauseSource, removeSource } from '../../src/digests/sources.store.ts';
 import { by, DAY, GUILD, HOUR, MINUTE, never, START, startSetting } from './setting.ts';
 
-const { db, site, parts, now, at, later, follow, publish, round } = await startSetting();
+const {
+  db,
+  site,
+  parts,
+  now,
+  at,
+  later,
+  followRelevant: follow,
+  follow: followAny,
+  publish,
+  round,
+} = await startSetting();
 
-const daily = { days: 'daily', time: '08:30', timeZone: 'Europe/Paris', channelId: '7', stories: 5 } as const;
-const schedule = (changes = {}) => setSchedule(db, { ...daily, guildId: GUILD.id, by, now: now(), ...changes });
+const daily = {
+  days: EVERY_DAY,
+  time: '08:30',
+  timeZone: 'Europe/Paris',
+  channelId: '7',
+  followed: false,
+  userId: null,
+  stories: 5,
+  language: null,
+  topics: null,
+  whenEmpty: 'skip',
+} as const;
+const act = () => ({ guildId: GUILD.id, by, now: now() });
+const schedule = (changes = {}, id?: number) => saveSchedule(db, act(), { ...daily, ...changes }, id);
+const only = () => listSchedules(db, GUILD.id)[0] as Schedule;
 
-const posted = () =>
+type Posted = Digest & { channel: string; titles: string[] };
+const posted = (): Posted[] =>
   db
     .prepare<[], { facts: string; channel_id: string }>(
       "SELECT facts, channel_id FROM outbox WHERE kind = 'digest.posted' ORDER BY id",
     )
     .all()
-    .map(({ facts, channel_id }) => ({ ...(JSON.parse(facts) as DigestFacts), channel: channel_id }));
-const titles = (digest: DigestFacts | undefined) => digest?.stories.map(({ title }) => title);
+    .map(({ facts, channel_id }) => {
+      const digest = findDigest(db, Number(JSON.parse(facts).digest)) as Digest;
+      return { ...digest, channel: channel_id, titles: digest.stories.map(({ story }) => story.title) };
+    });
+const titles = ({ titles }: Posted) => titles;
 
 describe('a digest', () => {
   test('is posted at its minute: not before, and once', async () => {
@@ -36,12 +73,24 @@ describe('a digest', () => {
     ]);
     expect(posted()[0]?.stories).toEqual([
       {
-        entryId: expect.any(Number),
-        title: 'Titre 1',
-        url: site.url('/stories/1'),
-        source: 'Flux /a',
-        publishedAt: START - HOUR,
-        extract: 'Le fait 1. Et un autre.',
+        position: 1,
+        struck: false,
+        story: {
+          entryIds: [expect.any(Number)],
+          title: 'Titre 1',
+          url: site.url('/stories/1'),
+          topic: 'ai_act',
+          language: expect.anything(),
+          sources: [{ title: 'Flux /a', url: site.url('/stories/1') }],
+          publishedAt: START - HOUR,
+          extract: 'Le fait 1. Et un autre.',
+          mark: null,
+          score: 21,
+          reasons: [
+            { key: 'digest.reasons.topic', params: {}, points: 15, topic: 'ai_act', words: [] },
+            { key: 'digest.reasons.fresh', params: { count: 0 }, points: 6 },
+          ],
+        },
       },
     ]);
   });
@@ -118,7 +167,7 @@ describe('a digest', () => {
     at(HOUR);
     await round();
     expect(posted()).toEqual([]);
-    expect(previewDigest(db, GUILD, now()).schedule?.nextAt).toBe(START + 30 * MINUTE + DAY);
+    expect(only().nextAt).toBe(START + 30 * MINUTE + DAY);
   });
 
   test('that is hours late is posted for its period, and says so', async () => {
@@ -169,18 +218,18 @@ describe('a digest', () => {
   test('belongs to its guild: sources of another never show', async () => {
     publish('/a', [{ id: '1', at: START - HOUR }]);
     await follow('/a', '200');
-    expect(previewDigest(db, GUILD, now()).facts.stories).toEqual([]);
-    expect(previewDigest(db, { ...GUILD, id: '200' }, now()).facts.stories).toHaveLength(1);
+    expect((await draftWithout(parts, GUILD, now())).stories).toEqual([]);
+    expect((await draftWithout(parts, { ...GUILD, id: '200' }, now())).stories).toHaveLength(1);
   });
 
-  test('is not posted once stopped; taken up again it repeats nothing', async () => {
+  test('is not posted once paused; taken up again it repeats nothing', async () => {
     publish('/a', [{ id: '1', at: START - HOUR }]);
     await follow('/a');
     schedule();
     at(HOUR);
     await round();
-    stopSchedule(db, GUILD.id, by, now());
-    expect(() => stopSchedule(db, GUILD.id, by, now())).toThrow('digest.errors.notScheduled');
+    pauseSchedule(db, act(), only());
+    expect(() => pauseSchedule(db, act(), only())).toThrow('digest.errors.schedulePaused');
     publish('/a', [
       { id: '1', at: START - HOUR },
       { id: '2', at: START + 2 * HOUR },
@@ -188,7 +237,8 @@ describe('a digest', () => {
     at(DAY + HOUR);
     await round();
     expect(posted()).toHaveLength(1);
-    schedule();
+    resumeSchedule(db, act(), only());
+    expect(() => resumeSchedule(db, act(), only())).toThrow('digest.errors.scheduleRuns');
     at(2 * DAY + HOUR);
     await round();
     expect(posted().map(titles)).toEqual([['Titre 1'], ['Titre 2']]);
@@ -200,7 +250,7 @@ describe('a digest', () => {
     schedule();
     at(HOUR);
     await round();
-    const [source] = listSources(db, GUILD.id, { offset: 0, limit: 1 });
+    const [source] = listSources(db, GUILD.id, { offset: 0, limit: 1, now: now() });
     removeSource(db, { guildId: GUILD.id, id: source?.id ?? 0, by, now: now() });
     await follow('/a');
     later(DAY);
@@ -212,9 +262,152 @@ describe('a digest', () => {
     publish('/a', [{ id: '1', at: START - HOUR }]);
     await follow('/a');
     schedule();
-    schedule({ time: '20:00' });
+    schedule({ time: '20:00' }, only().id);
     at(13 * HOUR);
     await round();
     expect(posted().map(titles)).toEqual([['Titre 1']]);
+  });
+
+  test('that another schedule of the guild posted is posted by this one, too: each has its own memory', async () => {
+    publish('/a', [{ id: '1', at: START - HOUR }]);
+    await follow('/a');
+    schedule();
+    schedule({ channelId: '8', time: '09:00' });
+    at(HOUR);
+    await round();
+    expect(posted().map(({ channel, titles }) => [channel, titles])).toEqual([
+      ['7', ['Titre 1']],
+      ['8', ['Titre 1']],
+    ]);
+  });
+
+  test('without anything new says so where its schedule wants it', async () => {
+    publish('/a', []);
+    await follow('/a');
+    schedule({ whenEmpty: 'say' });
+    at(HOUR);
+    await round();
+    expect(posted()).toMatchObject([{ stories: [], parts: [0] }]);
+  });
+
+  test('leaves out what is about nothing, and remembers why', async () => {
+    publish('/a', [{ id: 'recette', at: START - HOUR, title: 'Une recette', text: 'Battez trois œufs.' }]);
+    publish('/b', [{ id: '1', at: START - HOUR }]);
+    await followAny('/a');
+    await follow('/b');
+    schedule();
+    at(HOUR);
+    await round();
+    expect(posted()).toMatchObject([
+      {
+        titles: ['Titre 1'],
+        left: [{ title: 'Une recette', why: 'irrelevant', reasons: [{ key: 'digest.reasons.noTopic' }, {}] }],
+      },
+    ]);
+  });
+
+  test('holds only the topics that its schedule wants, and none that the guild muted', async () => {
+    const about = (id: string, title: string) => ({ id, at: START - HOUR, title, text: 'Une phrase.' });
+    publish('/a', [
+      about('act', 'Le règlement IA entre en application'),
+      about('cnil', 'La CNIL publie une recommandation sur le RGPD et l’intelligence artificielle'),
+    ]);
+    await followAny('/a');
+    const topics = async (changes: Partial<Schedule>) =>
+      (await draftOf(parts, { ...schedule(), ...changes }, now())).stories.map(({ topic }) => topic);
+    expect((await topics({})).sort()).toEqual(['ai_act', 'cnil_gdpr']);
+    expect(await topics({ topics: ['cnil_gdpr'] })).toEqual(['cnil_gdpr']);
+    db.prepare("INSERT INTO muted_topics VALUES (?, 'cnil_gdpr', 0)").run(GUILD.id);
+    expect(await topics({})).toEqual(['ai_act']);
+  });
+
+  test('holds nothing of a paused source', async () => {
+    publish('/a', [{ id: '1', at: START - HOUR }]);
+    await follow('/a');
+    const [source] = listSources(db, GUILD.id, { offset: 0, limit: 1, now: now() });
+    pauseSource(db, { ...act(), id: source?.id ?? 0 }, true);
+    schedule();
+    at(HOUR);
+    await round();
+    expect(posted()).toEqual([]);
+  });
+
+  test('loses a struck story, has its post made anew, and never tells it again', async () => {
+    publish('/a', [
+      { id: '1', at: START - HOUR },
+      { id: '2', at: START - 2 * HOUR },
+    ]);
+    await follow('/a');
+    schedule();
+    at(HOUR);
+    await round();
+    db.exec("UPDATE outbox SET state = 'delivered'");
+    const [digest] = posted();
+    expect(strikeStories(db, digest as Digest, [1, 9], { by, now: now() })).toEqual(['Titre 1']);
+    expect(strikeStories(db, posted()[0] as Digest, [1], { by, now: now() })).toEqual([]);
+    expect(posted()[0]?.stories.map(({ struck }) => struck)).toEqual([true, false]);
+    expect(db.prepare('SELECT stale FROM outbox').pluck().all()).toEqual([1]);
+    later(DAY);
+    await round();
+    expect(posted()).toHaveLength(1);
+  });
+
+  test('whose schedule was changed while its stories were chosen is chosen anew', async () => {
+    publish('/a', [{ id: '1', at: START - HOUR }]);
+    await follow('/a');
+    const { id } = schedule();
+    at(HOUR);
+    const posting = postDueDigests(parts, never);
+    // Choosing waits for the topics to be read.
+    schedule({ stories: 1, time: '08:45' }, id);
+    await posting;
+    at(HOUR);
+    await postDueDigests(parts, never);
+    expect(posted().map(titles)).toEqual([]);
+    expect(only().nextAt).toBe(START + DAY + 45 * MINUTE);
+    at(DAY + HOUR);
+    await postDueDigests(parts, never);
+    expect(posted().map(titles)).toEqual([['Titre 1']]);
+  });
+
+  test('that does not fit one message is one post, and continues in its thread once that is open', async () => {
+    const long = (id: number) => ({
+      id: `${id}`,
+      at: START - id * HOUR,
+      title: `Titre ${id} ${'mot '.repeat(60)}`,
+      text: `${'mot '.repeat(90)}fin.`,
+    });
+    publish('/a', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(long));
+    await follow('/a');
+    schedule({ stories: 10 });
+    at(HOUR);
+    await round();
+    const [digest] = posted();
+    expect(digest?.parts.length).toBeGreaterThan(1);
+    expect(digest?.parts.reduce((sum, count) => sum + count, 0)).toBe(10);
+    const continued = () =>
+      db.prepare("SELECT channel_id, facts FROM outbox WHERE kind = 'digest.continued'").all() as { facts: string }[];
+    expect(continued()).toEqual([]);
+    const opened = { digest: digest?.id ?? 0, threadId: '77', at: now() };
+    recordDigestThread(db, opened);
+    recordDigestThread(db, opened);
+    expect(continued()).toMatchObject(
+      (digest?.parts ?? []).slice(1).map((_, i) => ({
+        channel_id: '77',
+        facts: JSON.stringify({ digest: digest?.id, part: i + 1 }),
+      })),
+    );
+  });
+
+  test('of a person goes to them, in parts where it does not fit', async () => {
+    publish('/a', [{ id: '1', at: START - HOUR }]);
+    await follow('/a');
+    schedule({ channelId: null, userId: '42' });
+    at(HOUR);
+    await round();
+    expect(db.prepare('SELECT user_id, channel_id, kind FROM outbox').all()).toEqual([
+      { user_id: '42', channel_id: null, kind: 'digest.posted' },
+    ]);
+    expect(listSchedules(db, GUILD.id)).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ describe('following a feed', () => {
       { id: '3', at: null },
     ]);
     expect(await follow('/a')).toEqual({ title: 'Flux /a', entries: 3, fresh: 1 });
-    expect(listSources(db, GUILD.id, { offset: 0, limit: 10 })).toMatchObject([
+    expect(listSources(db, GUILD.id, { offset: 0, limit: 10, now: now() })).toMatchObject([
       { title: 'Flux /a', url: site.url('/a'), fetchedAt: START, failures: 0, failure: null, entries: 3 },
     ]);
   });
@@ -61,7 +61,7 @@ describe('following a feed', () => {
   test('of another guild can’t be ended', async () => {
     publish('/a', []);
     await follow('/a', '200');
-    const [theirs] = listSources(db, '200', { offset: 0, limit: 1 });
+    const [theirs] = listSources(db, '200', { offset: 0, limit: 1, now: now() });
     const removal = () => removeSource(db, { guildId: GUILD.id, id: theirs?.id ?? 0, by, now: now() });
     expect(removal).toThrow('digest.errors.noSuchSource');
     expect(countSources(db, '200')).toBe(1);
@@ -85,7 +85,9 @@ describe('a round of fetching', () => {
     await round();
     const validators = ['"v1"', 'Mon, 23 Nov 2026 07:00:00 GMT'];
     expect(conditions).toEqual([[undefined, undefined], validators, validators]);
-    expect(listSources(db, GUILD.id, { offset: 0, limit: 1 })).toMatchObject([{ entries: 1, fetchedAt: now() }]);
+    expect(listSources(db, GUILD.id, { offset: 0, limit: 1, now: now() })).toMatchObject([
+      { entries: 1, fetchedAt: now() },
+    ]);
   });
 
   test('keeps an entry once, and corrects it when the feed does', async () => {
@@ -109,13 +111,13 @@ describe('a round of fetching', () => {
     expect(site.asked).toHaveLength(2);
     later(30 * MINUTE);
     await round();
-    expect(listSources(db, GUILD.id, { offset: 0, limit: 1 })).toMatchObject([
+    expect(listSources(db, GUILD.id, { offset: 0, limit: 1, now: now() })).toMatchObject([
       { failures: 2, failingSinceAt: failedAt, failure: { key: 'digest.refusals.status', params: { status: 503 } } },
     ]);
     publish('/a', []);
     later(3 * HOUR);
     await round();
-    expect(listSources(db, GUILD.id, { offset: 0, limit: 1 })).toMatchObject([
+    expect(listSources(db, GUILD.id, { offset: 0, limit: 1, now: now() })).toMatchObject([
       { failures: 0, failure: null, failingSinceAt: null },
     ]);
   });
@@ -156,6 +158,6 @@ describe('a round of fetching', () => {
     site.put('/a', () => abort.abort());
     later(HOUR);
     await fetchDueSources(parts, abort.signal);
-    expect(listSources(db, GUILD.id, { offset: 0, limit: 1 })).toMatchObject([{ failures: 0 }]);
+    expect(listSources(db, GUILD.id, { offset: 0, limit: 1, now: now() })).toMatchObject([{ failures: 0 }]);
   });
 });

@@ -12,7 +12,8 @@ describe('an entry', () => {
       <description><![CDATA[<h2>Titre</h2><p>Un <b>fait</b>&nbsp;&eacute;crit.</p><script>x()</script><p>Un autre.</p>]]></description>
       <pubDate>Mon, 23 Nov 2026 10:00:00 +0100</pubDate></item>`);
     expect(entry).toEqual({
-      identity: 'https://example.org/a?b=1&c=2',
+      identity: '//example.org/a?b=1&c=2',
+      language: 'fr',
       title: 'A & B c',
       url: 'https://example.org/a?b=1&c=2',
       text: 'Titre\nUn fait\u00a0écrit.\nUn autre.',
@@ -22,7 +23,7 @@ describe('an entry', () => {
 
   test.each([
     ['its guid', '<item><title>t</title><guid>id-1</guid><link>https://example.org/a</link></item>', 'id-1'],
-    ['its address', '<item><title>t</title><link>https://example.org/a</link></item>', 'https://example.org/a'],
+    ['its address', '<item><title>t</title><link>https://example.org/a</link></item>', '//example.org/a'],
     ['its title', '<item><title>t</title></item>', 't'],
   ])('is known by %s', async (_, items, identity) => expect((await first(items))?.identity).toBe(identity));
 
@@ -43,6 +44,28 @@ describe('an entry', () => {
       [null, 64],
     ]);
     expect(new Set(entries.map(({ identity }) => identity)).size).toBe(2);
+  });
+
+  test('has the language of its words, else the one that it or its feed states', async () => {
+    const language = async (title: string, feed: string, item = '') =>
+      (
+        await parseFeed(
+          `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>t</title>${feed}<item><title>${title}</title>${item}</item></channel></rss>`,
+          ADDRESS,
+        )
+      ).entries[0]?.language;
+    const said = '<language>en-GB</language>';
+    expect(await language('Le Parlement a voté ce texte hier soir', said)).toBe('fr');
+    expect(await language('42', said)).toBe('en');
+    expect(await language('42', said, '<dc:language>de</dc:language>')).toBe('de');
+    expect(await language('42', '<language>no language at all</language>')).toBeNull();
+    expect(await language('42', '')).toBeNull();
+  });
+
+  test('has an address without what tells its site where the reader came from', async () => {
+    const item =
+      '<item><title>t</title><link>https://example.org/a?utm_source=rss&amp;id=3&amp;xtor=RSS-1</link></item>';
+    expect(await first(item)).toMatchObject({ url: 'https://example.org/a?id=3', identity: '//example.org/a?id=3' });
   });
 
   test('with nothing in it is none', async () => {
@@ -91,6 +114,7 @@ describe('an entry', () => {
           title: 'Un titre',
           url: 'https://example.org/a',
           text: 'Un fait.',
+          language: 'fr',
           statedAt: Date.UTC(2026, 10, 23, 9),
         },
       ]);

@@ -5,6 +5,7 @@ import type { Database } from '../../src/database/open.ts';
 import type { Holding } from '../../src/digests/feeds.store.ts';
 import { followFeed } from '../../src/digests/follow.ts';
 import { fetchDueSources, postDueDigests } from '../../src/digests/jobs.ts';
+import { editSource, findSource } from '../../src/digests/sources.store.ts';
 import type { Parts } from '../../src/parts.ts';
 import { silence } from '../support/conversations.ts';
 import { testDatabase } from '../support/database.ts';
@@ -21,6 +22,21 @@ export const GUILD = { id: '100', timeZone: 'Europe/Paris' };
 export const by = '1';
 export const never = new AbortController().signal;
 
+/** Emptied before each test; what refers to others first. */
+const TABLES = [
+  'digest_entries',
+  'digest_stories',
+  'digests',
+  'schedules',
+  'muted_topics',
+  'offers',
+  'sources',
+  'entries',
+  'feeds',
+  'outbox',
+  'events',
+];
+
 export interface Setting {
   db: Database;
   site: FeedSite;
@@ -30,6 +46,8 @@ export interface Setting {
   at(offset: number): void;
   later(ms: number): void;
   follow(path: string, guildId?: string): Promise<Holding>;
+  /** The same, and all its entries are about the AI Act: they are relevant whatever they say. */
+  followRelevant(path: string, guildId?: string): Promise<Holding>;
   publish(path: string, pieces: readonly Piece[]): void;
   /** What a minute starts, one after the other. */
   round(): Promise<void>;
@@ -43,12 +61,13 @@ export async function startSetting(): Promise<Setting> {
   const config = { ...readConfig({ NODE_ENV: 'test' }), allowPrivateHosts: [site.host] };
   const parts: Parts = { config, db, clock: () => now, log: pino({ level: 'silent' }), conversations: silence };
   beforeEach(() => {
-    for (const table of ['digest_entries', 'digests', 'schedules', 'sources', 'entries', 'feeds', 'outbox', 'events']) {
+    for (const table of TABLES) {
       db.exec(`DELETE FROM ${table}`);
     }
     site.asked.length = 0;
     now = START;
   });
+  const follow = (path: string, guildId = GUILD.id) => followFeed(parts, site.url(path), { guildId, by });
   return {
     db,
     site,
@@ -60,7 +79,13 @@ export async function startSetting(): Promise<Setting> {
     later: (ms) => {
       now += ms;
     },
-    follow: (path, guildId = GUILD.id) => followFeed(parts, site.url(path), { guildId, by }),
+    follow,
+    async followRelevant(path, guildId = GUILD.id) {
+      const holding = await follow(path, guildId);
+      const { id } = findSource(db, guildId, site.url(path)) ?? { id: 0 };
+      editSource(db, { guildId, by, now, id }, { topic: 'ai_act' });
+      return holding;
+    },
     publish: (path, pieces) => site.put(path, rssOf(`Flux ${path}`, pieces)),
     async round() {
       await fetchDueSources(parts, never);

@@ -9,7 +9,7 @@ export const remove = subcommand({
   answers: 'reply',
   options: { source: { type: 'integer', required: true, autocomplete: ownSources } },
   run({ parts, guild, person, now, t }, { source }) {
-    const title = removeSource(parts.db, { guildId: guild.id, id: source, by: person.id, now });
+    const { title } = removeSource(parts.db, { guildId: guild.id, id: source, by: person.id, now });
     return line(t('digest.sources.removed', { title: literal(title) }));
   },
 });

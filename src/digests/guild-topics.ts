@@ -1,0 +1,43 @@
+import type { Database } from '../database/open.ts';
+import { UserError } from '../user-error.ts';
+import { fold, quoted } from '../words.ts';
+import { mutedTopics } from './candidates.store.ts';
+import type { Topic, TopicSettings } from './topics.rules.ts';
+import { builtInTopics } from './topics.ts';
+
+/** What a guild's digests can be about, the muted topics too. */
+export async function topicsOf(_db: Database, _guildId: string): Promise<TopicSettings> {
+  return builtInTopics();
+}
+
+/** The same without what the guild wants to hear nothing of. */
+export async function wantedTopics(db: Database, guildId: string): Promise<TopicSettings> {
+  const settings = await topicsOf(db, guildId);
+  const muted = new Set(mutedTopics(db, guildId));
+  return { ...settings, topics: settings.topics.filter(({ id }) => !muted.has(id)) };
+}
+
+/** What is typed to want no topic in particular. */
+const DASH = /^\s*[-–—]\s*$/;
+
+/**
+ * Topics as somebody types them, by id or name in either language, with commas between.
+ * @returns their ids; null for a dash: all
+ * @throws {UserError} when one of them is none
+ */
+export function readTopics(typed: string, topics: readonly Topic[]): string[] | null {
+  if (DASH.test(typed)) return null;
+  const found = typed
+    .split(',')
+    .filter((word) => word.trim() !== '')
+    .map((word) => readTopic(word, topics));
+  return found.length === 0 ? null : [...new Set(found)];
+}
+
+/** One of them. @throws {UserError} when it is none */
+export function readTopic(typed: string, topics: readonly Topic[]): string {
+  const wanted = fold(typed.trim());
+  const fits = topics.find(({ id, label }) => [id, label.fr, label.en].some((name) => fold(name) === wanted));
+  if (!fits) throw new UserError('digest.errors.noSuchTopic', { topic: quoted(typed) });
+  return fits.id;
+}

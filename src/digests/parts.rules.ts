@@ -1,0 +1,49 @@
+import type { Story } from './story.ts';
+
+/** Of all texts of a message together: https://discord.com/developers/docs/components/reference */
+const MOST = 4_000;
+/** What stands around the stories: title, period, headings of sections, the dates to come. */
+const AROUND = 1_000;
+/** What stands around a story: markdown, a date, the language. */
+const FRAME = 90;
+/** What takes two places in a message: a backslash is put before it. */
+const ESCAPED = /[\\`*_~|<[\]#>+.-]/g;
+/** A longer address is not shown. */
+export const LONGEST_URL = 700;
+/** More than that are counted, not named. */
+export const SOURCES_SHOWN = 5;
+
+/**
+ * How many stories stand in each message of a digest: as many as surely fit, at least one. Decided once, so that a post
+ * that is edited later keeps its stories where they are.
+ */
+export function partsOf(stories: readonly Story[]): number[] {
+  const parts: number[] = [];
+  let room = 0;
+  for (const story of stories) {
+    const size = sizeOf(story);
+    if (parts.length === 0 || size > room) {
+      parts.push(0);
+      room = MOST - AROUND;
+    }
+    parts[parts.length - 1] = (parts.at(-1) ?? 0) + 1;
+    room -= size;
+  }
+  return parts.length === 0 ? [0] : parts;
+}
+
+/** The most that a story can take in a message. */
+function sizeOf({ title, url, extract, sources }: Story): number {
+  const shown = sources.slice(0, SOURCES_SHOWN);
+  const tellers = shown.reduce((sum, teller) => sum + escaped(teller.title) + addressSize(teller.url) + 6, 0);
+  return FRAME + escaped(title) + addressSize(url) + escaped(extract) + tellers;
+}
+
+function escaped(words: string): number {
+  return words.length + (words.match(ESCAPED)?.length ?? 0);
+}
+
+function addressSize(url: string | null): number {
+  // Parentheses and such become three characters each.
+  return url === null || url.length > LONGEST_URL ? 0 : url.length + 2 * (url.match(/[()\\`]/g)?.length ?? 0);
+}
