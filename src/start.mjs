@@ -23,4 +23,5 @@ process.removeAllListeners('warning');
 process.on('warning', ({ name, stack }) => {
   if (name !== 'ExperimentalWarning') process.stderr.write(`${stack}\n`);
 });
+await import('./lean.mjs');
 await import('./main.ts');

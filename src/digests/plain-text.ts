@@ -1,7 +1,7 @@
 import { oneLine } from '../words.ts';
 
-/** Enough of an entry for an extract, and for later judgement of what it is about. */
-const LONGEST_HTML = 200_000;
+/** Enough of an entry for an extract, and for judging what it is about. */
+const LONGEST_HTML = 100_000;
 const LONGEST_TEXT = 4_000;
 
 /** A line for each paragraph of a text, cut at a length that says what it is about. */
@@ -10,12 +10,20 @@ export function paragraphs(text: string): string {
   return lines.filter(Boolean).join('\n').slice(0, LONGEST_TEXT).toWellFormed();
 }
 
+let converter: Promise<(html: string) => string> | undefined;
+
 /** HTML as plain text: no tags, scripts, images or addresses; entities are resolved once; blank lines between blocks. */
 export async function htmlToText(html: string): Promise<string> {
   if (!/[<&]/.test(html)) return html;
+  converter ??= makeConverter();
+  return (await converter)(html.slice(0, LONGEST_HTML));
+}
+
+/** Made once: it takes longer to make than most texts to convert. */
+async function makeConverter(): Promise<(html: string) => string> {
   // Loaded at the first use: a bot that fetches nothing needs none of it.
-  const { convert } = await import('html-to-text');
-  return convert(html.slice(0, LONGEST_HTML), {
+  const { compile } = await import('html-to-text');
+  return compile({
     wordwrap: false,
     limits: { maxDepth: 50 },
     selectors: [
