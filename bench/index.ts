@@ -1,3 +1,5 @@
+import { compareParsers } from './feed-parsers.ts';
+import { measureFeeds } from './feeds.ts';
 import { measureStart } from './start.ts';
 import { measureTasks } from './tasks.ts';
 
@@ -5,6 +7,8 @@ import { measureTasks } from './tasks.ts';
 const benches: Record<string, () => Promise<string[]> | string[]> = {
   'Starting: Ruche against a process that only loads discord.js': measureStart,
   'Tasks: a guild with 100,000 against one with 1,000': measureTasks,
+  'Feeds: a second round of 500 feeds against the first': measureFeeds,
+  'Feeds: which parser reads the samples of ../shared/feeds': compareParsers,
 };
 
 for (const [title, run] of Object.entries(benches)) {
