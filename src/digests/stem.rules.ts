@@ -46,7 +46,7 @@ const ENDINGS: readonly [ending: RegExp, instead: string][] = [
   [/ies$/, 'y'],
   [/eux$/, 'eu'],
   [/([^suix])s$/, '$1'],
-  [/e+$/, ''],
+  [/(?<=....)e+$/, ''],
   [/([nlts])\1$/, '$1'],
   [/y$/, 'i'],
   [/iv$/, 'if'],
