@@ -232,7 +232,7 @@ function countEvidence(hits: readonly Hit<Owner>[], reading: Reading): Map<strin
 
 /** What one side is worth at most, what both must be worth multiplied, and each at least. */
 const MOST_OF_SIDE = 6;
-const BOTH = 6;
+const BOTH = 4;
 const LEAST_OF_SIDE = [2, 1] as const;
 
 function weighBoth(counted: readonly CountedEvidence[]): number {
