@@ -16,9 +16,10 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /** Words that hold others together, of both languages: « modèle de fondation » and « modèles fondation » are alike. */
 const JOINING = new Set(
-  'le la les de des du au aux un une et ou en dans pour sur par qui que qu the an of to in on for and or by with'.split(
-    ' ',
-  ),
+  (
+    'le la les de des du au aux un une et ou en dans pour sur par qui que qu son sa ses leur leurs ce cet cette ces ' +
+    'notre nos votre vos the an of to in on for and or by with its their his her our your this that these those'
+  ).split(' '),
 );
 
 /** The words of a text in their order, but for joining ones and single letters (what an elision leaves, or a point "(d)"). */
@@ -46,7 +47,7 @@ const ENDINGS: readonly [ending: RegExp, instead: string][] = [
   [/ies$/, 'y'],
   [/eux$/, 'eu'],
   [/([^suix])s$/, '$1'],
-  [/e+$/, ''],
+  [/(?<=....)e+$/, ''],
   [/([nlts])\1$/, '$1'],
   [/y$/, 'i'],
   [/iv$/, 'if'],

@@ -1,68 +1,114 @@
-import { numbersIn } from './numbers.rules.ts';
-import { type Word, wordsIn } from './stem.rules.ts';
+import {
+  likeness,
+  namesDiffer,
+  type Profile,
+  profileOf,
+  type Rarity,
+  rarityAmong,
+  type Telling,
+} from './likeness.rules.ts';
 
-/** What a source tells. */
-export interface Telling {
-  title: string;
-  text: string;
-  language: string | null;
-  publishedAt: number;
+/** A telling that can be joined with others. */
+export interface Joinable extends Telling {
+  /** Which source it is of: each tells a story once. */
+  sourceId: number | string;
+  url?: string | null;
 }
 
 /** Sources tell the same story within two days. */
-export const STORY_MS = 48 * 3_600_000;
-/** What is new stands at the beginning. */
-const LEAD = 500;
+const STORY_MS = 48 * 3_600_000;
+/** How alike tellings of the same moment must be, and how much more those that are two days apart: news breaks in hours. */
+const ALIKE = 0.08;
+const ALIKE_LATER = 0.1;
+/** How much more again, where the titles name different people or places. */
+const OTHER_NAMES = 2;
 
-/** What tellings are compared by: terms and how much each says of them. */
-export interface Profile {
-  title: ReadonlySet<string>;
-  terms: ReadonlyMap<string, number>;
-  norm: number;
-  names: ReadonlySet<string>;
-  numbers: ReadonlySet<string>;
-  publishedAt: number;
-  language: string | null;
+/** Whether two sources tell the same story. */
+export function sameStory(one: Joinable, other: Joinable, rarity: Rarity): boolean {
+  return isSame(prepared(one), prepared(other), rarity);
 }
 
-/** How much of each other two tellings have, from 0 to 1. */
-export interface Likeness {
-  terms: number;
-  title: number;
-  names: number;
-  numbers: number;
+/** How rare terms are among some tellings: for `sameStory`. */
+export function rarityIn(tellings: readonly Telling[]): Rarity {
+  return rarityAmong(tellings.map(profileOf));
 }
 
-export function profileOf({ title, text, language, publishedAt }: Telling): Profile {
-  const terms = new Map<string, number>();
-  const names = new Set<string>();
-  const titleWords = wordsIn(title);
-  const lead = wordsIn(text.slice(0, LEAD));
-  const add = (word: Word, weight: number) => {
-    const term = termOf(word);
-    const isName = /\p{Lu}/u.test(word.raw);
-    if (isName) names.add(term);
-    const worth = weight * (isName ? 2 : 1) * (COMMON.has(term) ? 0.3 : 1);
-    terms.set(term, Math.max(terms.get(term) ?? 0, worth));
-  };
-  for (const word of lead) add(word, 1);
-  for (const word of titleWords) add(word, 2);
-  const numbers = numbersIn(`${title}. ${text.slice(0, LEAD)}`, language);
-  let square = 0;
-  for (const weight of terms.values()) square += weight * weight;
-  return {
-    title: new Set(titleWords.map(termOf)),
-    terms,
-    norm: Math.sqrt(square),
-    names,
-    numbers: new Set([...numbers].filter((number) => !/^20[12]\d$/.test(number))),
-    publishedAt,
-    language,
-  };
+/**
+ * Joins what tells the same story: each list holds one story's tellings, the first told first. All of a story are told
+ * within two days. Two pieces of one source are two stories, unless they say the same word for word.
+ */
+export function joinStories<T extends Joinable>(tellings: readonly T[]): T[][] {
+  const all = tellings.map(prepared).sort((a, b) => a.telling.publishedAt - b.telling.publishedAt);
+  const rarity = rarityAmong(all.map(({ profile }) => profile));
+  const stories: Story<T>[] = [];
+  const byTerm = new Map<string, Set<Story<T>>>();
+  for (const telling of all) {
+    const terms = [...telling.profile.terms.keys()].filter((term) => rarity(term) > TELLING);
+    const story = bestOf(
+      terms.flatMap((term) => [...(byTerm.get(term) ?? [])]),
+      telling,
+      rarity,
+    ) ?? { members: [] };
+    if (story.members.length === 0) stories.push(story);
+    story.members.push(telling);
+    for (const term of terms) {
+      const known = byTerm.get(term);
+      if (known) known.add(story);
+      else byTerm.set(term, new Set([story]));
+    }
+  }
+  return stories.map(({ members }) => members.map(({ telling }) => telling));
 }
 
-const COMMON = new Set('ia ai model modele'.split(' '));
+/** How rare a term is that leads to a story that it may belong to: what shares only common words is not the same. */
+const TELLING = 0.5;
 
-function termOf({ stem }: Word): string {
-  return stem.length > 6 ? stem.slice(0, 6) : stem;
+interface Prepared<T extends Joinable> {
+  telling: T;
+  profile: Profile;
+  /** Title and text without all that is not said. */
+  bare: string;
+}
+
+interface Story<T extends Joinable> {
+  members: Prepared<T>[];
+}
+
+function prepared<T extends Joinable>(telling: T): Prepared<T> {
+  return { telling, profile: profileOf(telling), bare: telling.title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '') };
+}
+
+/** The story that at least half of its tellings say it belongs to, where its beginning is not too long ago. */
+function bestOf<T extends Joinable>(
+  candidates: readonly Story<T>[],
+  telling: Prepared<T>,
+  rarity: Rarity,
+): Story<T> | undefined {
+  let best: Story<T> | undefined;
+  let most = 0;
+  for (const story of new Set(candidates)) {
+    const [first] = story.members;
+    if (!first || telling.telling.publishedAt - first.telling.publishedAt > STORY_MS) continue;
+    const agreeing = story.members.filter((member) => isSame(member, telling, rarity)).length;
+    // Where its own source told this story already, this is another one.
+    const isTold = story.members.some(
+      (member) => member.telling.sourceId === telling.telling.sourceId && !isSame(member, telling, rarity),
+    );
+    if (!isTold && agreeing * 2 >= story.members.length && agreeing > most) {
+      most = agreeing;
+      best = story;
+    }
+  }
+  return best;
+}
+
+function isSame(one: Prepared<Joinable>, other: Prepared<Joinable>, rarity: Rarity): boolean {
+  const [a, b] = [one.telling, other.telling];
+  const apart = Math.abs(a.publishedAt - b.publishedAt);
+  if (apart > STORY_MS) return false;
+  if (a.url && a.url === b.url) return true;
+  if (a.sourceId === b.sourceId) return one.bare !== '' && one.bare === other.bare && a.text === b.text;
+  const needed = ALIKE + ALIKE_LATER * (apart / STORY_MS);
+  const found = likeness(one.profile, other.profile, rarity);
+  return found >= needed * (namesDiffer(one.profile, other.profile) ? OTHER_NAMES : 1);
 }

@@ -13,6 +13,13 @@ const words = z.strictObject({
   unless: names.exactOptional(),
   in: z.enum(['fr', 'en']).exactOptional(),
 });
+const evidence = z.strictObject({
+  weight: z.number().positive().max(3),
+  any: keywords,
+  each: z.literal(true).exactOptional(),
+  unless: names.exactOptional(),
+  in: z.enum(['fr', 'en']).exactOptional(),
+});
 const file = z.strictObject({
   contexts: z.record(z.string(), keywords),
   topics: z.array(
@@ -21,9 +28,10 @@ const file = z.strictObject({
         id: z.string().regex(/^[a-z0-9_]+$/),
         fr: z.string().trim().min(1),
         en: z.string().trim().min(1),
-        words: z.array(words).min(1),
+        words: z.array(words).default([]),
+        both: z.tuple([z.array(evidence).min(1), z.array(evidence).min(1)]).exactOptional(),
       })
-      .transform(({ id, fr, en, words }): Topic => ({ id, label: { fr, en }, words })),
+      .transform(({ fr, en, ...topic }): Topic => ({ ...topic, label: { fr, en } })),
   ),
 });
 
