@@ -41,8 +41,9 @@ export function choose(groups: readonly Group[], wanted: Wanted): Choice {
   return { stories: bySections(choice.stories), left: byInterest(choice.left) };
 }
 
-function omission({ told, score }: Group, full: boolean): Omission | undefined {
+function omission({ entries, told, score }: Group, full: boolean): Omission | undefined {
   if (told) return 'told';
+  if (entries.every(({ isMuted }) => isMuted)) return 'muted';
   if (!score.relevant) return 'irrelevant';
   return full ? 'full' : undefined;
 }
@@ -54,7 +55,7 @@ function bySections(stories: readonly Story[]): Story[] {
 
 /** What nearly was in it first: whoever asks why something is missing asks about that. */
 function byInterest(left: readonly LeftOut[]): LeftOut[] {
-  const order: readonly Omission[] = ['full', 'told', 'irrelevant'];
+  const order: readonly Omission[] = ['full', 'told', 'muted', 'irrelevant'];
   return left.toSorted((a, b) => order.indexOf(a.why) - order.indexOf(b.why));
 }
 

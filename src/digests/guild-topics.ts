@@ -1,20 +1,12 @@
 import type { Database } from '../database/open.ts';
 import { UserError } from '../user-error.ts';
 import { fold, quoted } from '../words.ts';
-import { mutedTopics } from './candidates.store.ts';
 import type { Topic, TopicSettings } from './topics.rules.ts';
 import { builtInTopics } from './topics.ts';
 
-/** What a guild's digests can be about, the muted topics too. */
+/** What a guild's digests can be about. */
 export async function topicsOf(_db: Database, _guildId: string): Promise<TopicSettings> {
   return builtInTopics();
-}
-
-/** The same without what the guild wants to hear nothing of. */
-export async function wantedTopics(db: Database, guildId: string): Promise<TopicSettings> {
-  const settings = await topicsOf(db, guildId);
-  const muted = new Set(mutedTopics(db, guildId));
-  return { ...settings, topics: settings.topics.filter(({ id }) => !muted.has(id)) };
 }
 
 /** What is typed to want no topic in particular. */

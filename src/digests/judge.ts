@@ -1,13 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../database/open.ts';
 import { type Candidate, mutedTopics } from './candidates.store.ts';
-import { wantedTopics } from './guild-topics.ts';
+import { topicsOf } from './guild-topics.ts';
 import { mergeFindings, type Score, scoreStory, type Wish } from './score.rules.ts';
 import { classify, type Findings, indexTopics, type TopicIndex } from './topics.rules.ts';
 
 /** An entry with what its words tell. */
 export interface Judged extends Candidate {
   findings: Findings;
+  /** What it is about is muted in this guild: it counts for nothing. */
+  isMuted: boolean;
 }
 
 /** As a word that is enough, and a half: an entry of a source that is about one topic is about it. */
@@ -23,21 +25,29 @@ export async function judgeEntries<E extends Candidate>(
 ): Promise<(E & Judged)[]> {
   if (entries.length === 0) return [];
   const muted = new Set(mutedTopics(db, guildId));
-  const index = indexTopics(await wantedTopics(db, guildId));
+  const index = indexTopics(await topicsOf(db, guildId));
   const judged: (E & Judged)[] = [];
   for (const [i, entry] of entries.entries()) {
-    judged.push({ ...entry, findings: findingsOf(entry, index, muted) });
+    judged.push({ ...entry, ...withoutMuted(findingsOf(entry, index), muted) });
     if (i % AT_ONCE === AT_ONCE - 1) await setImmediate();
   }
   return judged;
 }
 
-function findingsOf(entry: Candidate, index: TopicIndex, muted: ReadonlySet<string>): Findings {
+function findingsOf(entry: Candidate, index: TopicIndex): Findings {
   const findings = classify(entry, index);
   const { sourceTopic: topic } = entry;
-  if (topic === null || muted.has(topic) || findings.topics.some((found) => found.topic === topic)) return findings;
+  if (topic === null || findings.topics.some((found) => found.topic === topic)) return findings;
   const topics = [...findings.topics, { topic, weight: SOURCE_TOPIC_WEIGHT, words: [] }];
   return { ...findings, topics: topics.sort((a, b) => b.weight - a.weight) };
+}
+
+/** Who mutes a topic wants nothing of what is mainly about it, though it touches on others. */
+function withoutMuted(findings: Findings, muted: ReadonlySet<string>): Pick<Judged, 'findings' | 'isMuted'> {
+  const [main] = findings.topics;
+  const isMuted = main !== undefined && muted.has(main.topic);
+  const topics = isMuted ? [] : findings.topics.filter(({ topic }) => !muted.has(topic));
+  return { findings: { ...findings, topics, ...(isMuted && { included: [] }) }, isMuted };
 }
 
 /** What entries that tell the same story weigh together. */

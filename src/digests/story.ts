@@ -27,8 +27,8 @@ export interface Story {
   sources: readonly Teller[];
 }
 
-/** Why a story is not in a digest: its reasons say why, it had no room, or it was told before. */
-export type Omission = 'irrelevant' | 'full' | 'told';
+/** Why a story is not in a digest: its reasons say why, it had no room, it was told before, its topic is muted. */
+export type Omission = 'irrelevant' | 'full' | 'told' | 'muted';
 
 /** A story that was left out of a digest, and why. */
 export interface LeftOut extends Story {

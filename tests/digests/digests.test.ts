@@ -11,6 +11,7 @@ import {
   saveSchedule,
 } from '../../src/digests/schedules.store.ts';
 import { listSources, pauseSource, removeSource } from '../../src/digests/sources.store.ts';
+import { rssOf } from './feed-site.ts';
 import { by, DAY, GUILD, HOUR, MINUTE, never, START, startSetting } from './setting.ts';
 
 const {
@@ -291,7 +292,10 @@ describe('a digest', () => {
   });
 
   test('leaves out what is about nothing, and remembers why', async () => {
-    publish('/a', [{ id: 'recette', at: START - HOUR, title: 'Une recette', text: 'Battez trois œufs.' }]);
+    site.put(
+      '/a',
+      rssOf('Cuisine', [{ id: 'recette', at: START - HOUR, title: 'Une recette', text: 'Battez trois œufs.' }]),
+    );
     publish('/b', [{ id: '1', at: START - HOUR }]);
     await followAny('/a');
     await follow('/b');
@@ -310,14 +314,14 @@ describe('a digest', () => {
     const about = (id: string, title: string) => ({ id, at: START - HOUR, title, text: 'Une phrase.' });
     publish('/a', [
       about('act', 'Le règlement IA entre en application'),
-      about('cnil', 'La CNIL publie une recommandation sur le RGPD et l’intelligence artificielle'),
+      about('licence', 'Une licence libre pour les poids d’un modèle de langue'),
     ]);
     await followAny('/a');
     const topics = async (changes: Partial<Schedule>) =>
       (await draftOf(parts, { ...schedule(), ...changes }, now())).stories.map(({ topic }) => topic);
-    expect((await topics({})).sort()).toEqual(['ai_act', 'cnil_gdpr']);
-    expect(await topics({ topics: ['cnil_gdpr'] })).toEqual(['cnil_gdpr']);
-    db.prepare("INSERT INTO muted_topics VALUES (?, 'cnil_gdpr', 0)").run(GUILD.id);
+    expect((await topics({})).sort()).toEqual(['ai_act', 'open_models']);
+    expect(await topics({ topics: ['licences'] })).toEqual(['licences']);
+    db.prepare("INSERT INTO muted_topics VALUES (?, 'open_models', 0)").run(GUILD.id);
     expect(await topics({})).toEqual(['ai_act']);
   });
 
@@ -409,5 +413,61 @@ describe('a digest', () => {
       { user_id: '42', channel_id: null, kind: 'digest.posted' },
     ]);
     expect(listSchedules(db, GUILD.id)).toEqual([]);
+  });
+
+  describe('of a story that several tell', () => {
+    const piece = (id: string, hours: number, title: string, text: string) => ({
+      id,
+      at: START - hours * HOUR,
+      title,
+      text,
+    });
+    const cnil = piece(
+      'cnil',
+      20,
+      'La CNIL publie ses recommandations sur l’entraînement des modèles d’IA générative',
+      'La CNIL a publié mardi ses recommandations sur l’entraînement des modèles d’IA générative. Elles précisent l’intérêt légitime.',
+    );
+    const press = piece(
+      'presse',
+      18,
+      'IA générative : la CNIL précise ses recommandations sur l’entraînement des modèles',
+      'Les recommandations de la CNIL sur l’entraînement des modèles d’IA générative précisent l’intérêt légitime.',
+    );
+    const other = piece(
+      'autre',
+      19,
+      'Le Parlement européen adopte sa position sur le droit d’auteur et l’IA',
+      'Les députés européens ont voté une résolution sur la fouille de textes.',
+    );
+
+    test('is one story, and names them all', async () => {
+      site.put('/a', rssOf('La CNIL', [cnil, other]));
+      site.put('/b', rssOf('Le Quotidien', [press]));
+      await followAny('/a');
+      await followAny('/b');
+      schedule();
+      at(HOUR);
+      await round();
+      const told = posted()[0]?.stories.map(({ story }) => story.sources.map(({ title }) => title)) ?? [];
+      expect(told.toSorted((a, b) => b.length - a.length)).toEqual([['La CNIL', 'Le Quotidien'], ['La CNIL']]);
+    });
+
+    test('is not told again by who tells it a day later', async () => {
+      site.put('/a', rssOf('La CNIL', [cnil, other]));
+      site.put('/b', rssOf('Le Quotidien', []));
+      await followAny('/a');
+      await followAny('/b');
+      schedule({ whenEmpty: 'say' });
+      at(HOUR);
+      await round();
+      expect(posted()[0]?.titles).toContain(cnil.title);
+      at(2 * HOUR);
+      site.put('/b', rssOf('Le Quotidien', [press]));
+      await round();
+      at(DAY + HOUR);
+      await round();
+      expect(posted()[1]).toMatchObject({ titles: [], left: [{ title: press.title, why: 'told' }] });
+    });
   });
 });
