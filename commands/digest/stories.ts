@@ -1,11 +1,9 @@
-import { LONGEST_URL, SOURCES_SHOWN } from '../../src/digests/parts.rules.ts';
+import { AROUND, HEADING, LONGEST_URL, MOST, SOURCES_SHOWN } from '../../src/digests/parts.rules.ts';
 import type { Story } from '../../src/digests/story.ts';
 import { literal, shorten, timestamp } from '../../src/discord/kit.ts';
 import type { Texts } from '../../src/texts.ts';
 import type { View } from './view.ts';
 
-/** Of all texts of a message together, less what stands around the stories and the line above a preview. */
-const MOST_CHARACTERS = 4_000 - 1_000;
 const LONGEST_TITLE = 300;
 const LONGEST_SOURCE = 80;
 
@@ -20,19 +18,26 @@ export function sectionTexts({ digest, part, topicName, t }: View): string[] {
   );
   const sections = Map.groupBy(blocks, ({ story }) => story.topic);
   return [...sections].map(([topic, told]) =>
-    [...(topic === null ? [] : [`### ${literal(topicName(topic))}`]), ...told.map(({ words }) => words)].join('\n\n'),
+    [
+      ...(topic === null ? [] : [`### ${literal(topicName(topic))}\n`]),
+      told.map(({ words }) => words).join('\n\n'),
+    ].join(''),
   );
 }
 
 /** Extracts are left out from the end where there is no room for them, then whole stories. */
 function fitting(stories: readonly Story[], t: Texts): { story: Story; words: string }[] {
   const blocks = stories.map((story) => ({ story, words: storyText(story, t) }));
-  const length = () => blocks.reduce((sum, { words }) => sum + words.length + 2, 0);
-  for (let i = blocks.length - 1; i >= 0 && length() > MOST_CHARACTERS; i--) {
+  const length = () => {
+    const headings = new Set(blocks.map(({ story }) => story.topic)).size * HEADING;
+    return blocks.reduce((sum, { words }) => sum + words.length + 2, headings);
+  };
+  const room = MOST - AROUND;
+  for (let i = blocks.length - 1; i >= 0 && length() > room; i--) {
     const block = blocks[i];
     if (block) block.words = storyText({ ...block.story, extract: '' }, t);
   }
-  while (blocks.length > 1 && length() > MOST_CHARACTERS) blocks.pop();
+  while (blocks.length > 1 && length() > room) blocks.pop();
   return blocks;
 }
 

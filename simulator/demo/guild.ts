@@ -81,5 +81,6 @@ export const demoGuild: GuildSeed = {
     },
     { key: 'announcements', name: 'annonces', type: 'announcement', topic: 'Les versions publiées' },
     { key: 'digests', name: 'veille', type: 'text', topic: 'La veille sur la politique de l’IA' },
+    { key: 'digests-en', name: 'policy-digest', type: 'text', topic: 'The same digest, in English' },
   ],
 };

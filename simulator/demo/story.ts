@@ -143,7 +143,10 @@ async function followSources(simulator: Simulator, siteUrl: string): Promise<voi
   // Soon, so that whoever looks in sees one being posted.
   const timezone = 'Europe/Paris';
   const time = Temporal.Now.zonedDateTimeISO(timezone).add({ seconds: 75 }).toPlainTime().toString().slice(0, 5);
-  await camille.command('digest schedule', { channel: simulator.id('digests'), days: 'daily', time, timezone }, where);
+  const schedule = { days: 'daily', time, timezone };
+  await camille.command('digest schedule', { ...schedule, channel: simulator.id('digests') }, where);
+  const english = { channel: simulator.id('digests-en'), language: 'en' };
+  await camille.command('digest schedule', { ...schedule, ...english }, where);
 }
 
 async function talk(simulator: Simulator): Promise<void> {

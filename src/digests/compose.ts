@@ -20,6 +20,8 @@ export interface Draft extends Choice {
   from: number;
   until: number;
   timeZone: string;
+  /** In which it is told. */
+  locale: Locale;
 }
 
 const DEFAULT_STORIES = 8;
@@ -34,7 +36,7 @@ export async function draftOf(parts: Parts, schedule: Schedule, until: number, s
   const groups = groupEntries(judged, told, everTold(db, id, entries), { now: until, topics });
   const locale = localeOf(parts, schedule);
   const { stories, left } = choose(groups, { topics, limit, locale });
-  return { from, until, timeZone, stories: await summarised(parts, stories, judged, locale, signal), left };
+  return { from, until, timeZone, locale, stories: await summarised(parts, stories, judged, locale, signal), left };
 }
 
 /** The same stories, each with what the operator's model says of it, if there is one and it can be trusted. */
@@ -95,8 +97,8 @@ export async function postDue(parts: Parts, scheduleId: number, signal: AbortSig
       foldPeriod(db, schedule, next);
       return false;
     }
-    const { stories, left } = await draftOf(parts, schedule, until, signal);
-    const posted = postDigest(db, { schedule, until, next, stories, left }, clock());
+    const { stories, left, locale } = await draftOf(parts, schedule, until, signal);
+    const posted = postDigest(db, { schedule, until, next, stories, left, locale }, clock());
     if (posted !== 'changed') return posted !== null;
   }
   return false;
@@ -109,9 +111,9 @@ export async function postDue(parts: Parts, scheduleId: number, signal: AbortSig
 export async function postNow(parts: Parts, schedule: Schedule): Promise<number | null> {
   const { db, clock } = parts;
   const until = clock();
-  const { stories, left } = await draftOf(parts, schedule, until);
+  const { stories, left, locale } = await draftOf(parts, schedule, until);
   if (stories.length === 0) return null;
-  const chosen = { schedule, until, next: schedule.nextAt, stories, left };
+  const chosen = { schedule, until, next: schedule.nextAt, stories, left, locale };
   const posted = postDigest(db, chosen, until);
   return posted === 'changed' ? null : posted;
 }

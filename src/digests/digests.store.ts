@@ -1,6 +1,7 @@
 import { recordEvent } from '../database/events.ts';
 import type { Database } from '../database/open.ts';
 import { openThread, restate, say } from '../database/outbox.ts';
+import { type Locale, textsIn } from '../texts.ts';
 import { UserError } from '../user-error.ts';
 import { partsOf } from './parts.rules.ts';
 import { moveOn, type Schedule, scheduleById } from './schedules.store.ts';
@@ -58,6 +59,8 @@ export interface Chosen {
   next: number | null;
   stories: readonly Story[];
   left: readonly LeftOut[];
+  /** In which it is told. */
+  locale: Locale;
 }
 
 /**
@@ -77,7 +80,7 @@ export function postDigest(db: Database, chosen: Chosen, now: number): number | 
       if (stories.length === 0 && whenEmpty === 'skip') return null;
       const digestId = remember(db, chosen, now);
       const parts = partsOf(stories);
-      announce(db, schedule, digestId, parts, now);
+      announce(db, chosen, digestId, parts, now);
       const what = { guildId, subject: 'digest', subjectId: digestId, actorId: null, what: 'posted', at: now };
       recordEvent(db, { ...what, detail: { schedule: id, from, until } });
       return digestId;
@@ -110,8 +113,9 @@ function remember(db: Database, { schedule, until, stories, left }: Chosen, now:
   return digestId;
 }
 
-function announce(db: Database, schedule: Schedule, digestId: number, parts: readonly number[], now: number): void {
-  const { guildId, channelId, userId, followed } = schedule;
+function announce(db: Database, chosen: Chosen, digestId: number, parts: readonly number[], now: number): void {
+  const { schedule, until, locale } = chosen;
+  const { guildId, channelId, userId, followed, timeZone } = schedule;
   const what = { guildId, subject: subjectOf(digestId), at: now };
   if (userId !== null) {
     // Direct messages have no threads: what does not fit follows.
@@ -127,13 +131,14 @@ function announce(db: Database, schedule: Schedule, digestId: number, parts: rea
     kind: POSTED,
     facts: { digest: digestId, part: 0 },
     crosspost: followed,
-    ...(parts.length > 1 && { threadName: threadName(schedule, now) }),
+    ...(parts.length > 1 && { threadName: threadName({ timeZone, until }, locale) }),
   });
 }
 
-/** The date by the schedule's clock tells a digest's thread from the others. */
-function threadName({ timeZone }: Pick<Schedule, 'timeZone'>, at: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+/** `Veille du 26 novembre 2026`, by the schedule's clock. */
+function threadName({ timeZone, until }: Pick<Digest, 'timeZone' | 'until'>, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone });
+  return textsIn(locale)('digest.threadName', { date: format.format(until) });
 }
 
 function subjectOf(digestId: number): string {
@@ -173,9 +178,9 @@ export function forgetDigestThread(db: Database, threadId: string): void {
  * @returns the id of the thread; null while it is being opened
  * @throws {UserError} when its post is gone
  */
-export function discussDigest(db: Database, digest: Digest, now: number): string | null {
+export function discussDigest(db: Database, digest: Digest, locale: Locale, now: number): string | null {
   if (digest.threadId !== null) return digest.threadId;
-  const name = threadName(digest, digest.until);
+  const name = threadName(digest, locale);
   if (!openThread(db, { kind: POSTED, subject: subjectOf(digest.id), name, now })) {
     throw new UserError('digest.errors.postGone');
   }

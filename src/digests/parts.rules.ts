@@ -1,9 +1,11 @@
 import type { Story } from './story.ts';
 
 /** Of all texts of a message together: https://discord.com/developers/docs/components/reference */
-const MOST = 4_000;
-/** What stands around the stories: title, period, headings of sections, the dates to come. */
-const AROUND = 1_000;
+export const MOST = 4_000;
+/** What stands around the stories: title and period, the dates to come, the line above a preview. */
+export const AROUND = 700;
+/** What a section's heading takes. */
+export const HEADING = 60;
 /** What stands around a story: markdown, a date, the language. */
 const FRAME = 90;
 /** What takes two places in a message: a backslash is put before it. */
@@ -20,12 +22,14 @@ export const SOURCES_SHOWN = 5;
 export function partsOf(stories: readonly Story[]): number[] {
   const parts: number[] = [];
   let room = 0;
+  let section: string | null | undefined;
   for (const story of stories) {
-    const size = sizeOf(story);
+    const size = sizeOf(story) + (story.topic === section ? 0 : HEADING);
     if (parts.length === 0 || size > room) {
       parts.push(0);
       room = MOST - AROUND;
     }
+    section = story.topic;
     parts[parts.length - 1] = (parts.at(-1) ?? 0) + 1;
     room -= size;
   }

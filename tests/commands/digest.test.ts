@@ -354,7 +354,7 @@ describe('the digest', () => {
     const text = textOf(post as APIMessage);
     expect(text).toMatch(/^## Veille · /);
     expect(text).toContain(
-      `### Règlement IA\n\n**[Titre ondine](${site.url('/stories/ondine')})**\nLe fait ondine. Et un autre.\n-# La \\*Gazette\\* @everyone`,
+      `### Règlement IA\n**[Titre ondine](${site.url('/stories/ondine')})**\nLe fait ondine. Et un autre.\n-# La \\*Gazette\\* @everyone`,
     );
     await restart();
     minute();

@@ -79,6 +79,15 @@ export const PUBLISHERS: readonly Publisher[] = [
         ],
       },
       {
+        slug: 'modeles-anciens',
+        hoursAgo: 26,
+        title: 'Règlement IA\u00a0: les modèles d’avant août 2025 ont jusqu’au 2 août 2027',
+        paragraphs: [
+          'Les modèles à usage général mis sur le marché avant le 2 août 2025 devront respecter le chapitre V du règlement IA au plus tard le 2 août 2027. Trois équipes racontent comment elles s’y préparent sans attendre.',
+          'La première difficulté qu’elles citent est la documentation technique, dont une partie dormait dans des carnets.',
+        ],
+      },
+      {
         slug: 'mairie-de-valbrune',
         hoursAgo: 33,
         title: 'À Valbrune, la mairie dit quand c’est une machine qui répond',
@@ -105,6 +114,15 @@ export const PUBLISHERS: readonly Publisher[] = [
     format: 'json',
     about: 'A letter on models whose weights, data and code anyone can read.',
     stories: [
+      {
+        slug: 'ondine-3b',
+        hoursAgo: 4,
+        title: 'Atelier Mélusine releases Ondine 3B, training data included',
+        paragraphs: [
+          'Ondine 3B comes with its weights, its training code and the full list of its corpora. The model of Atelier Mélusine was trained on 900 billion tokens, a third of them in French.',
+          'A checkpoint for every 50 hours of computing lets others follow how it learnt.',
+        ],
+      },
       {
         slug: 'reproducible-runs',
         hoursAgo: 12,
@@ -146,8 +164,17 @@ export const PUBLISHERS: readonly Publisher[] = [
         hoursAgo: 20,
         title: 'A one-page documentation template that volunteers actually fill in',
         paragraphs: [
-          'The Larch Foundation cut its model documentation form from forty questions to fourteen. Completed forms went up from two in ten to nine in ten.',
+          'The Larch Foundation cut its form for the technical documentation that the AI Act asks of general-purpose models from forty questions to fourteen. Completed forms went up from two in ten to nine in ten.',
           'The questions that went were those that nobody downstream had ever asked for.',
+        ],
+      },
+      {
+        slug: 'older-models',
+        hoursAgo: 23,
+        title: 'AI Act: models from before August 2025 have until 2 August 2027',
+        paragraphs: [
+          'General-purpose models that were placed on the market before 2 August 2025 must comply with Chapter V of the AI Act by 2 August 2027. Three teams tell how they prepare without waiting.',
+          'What takes them longest is the technical documentation, half of which slept in notebooks.',
         ],
       },
       {
