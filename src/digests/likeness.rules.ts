@@ -26,8 +26,8 @@ export type Rarity = (term: string) => number;
 /** What is new stands at the beginning. */
 const LEAD = 600;
 const OF_SOURCE = 0.7;
-/** Two short pieces are not one because of a single word that they share. */
-const LEAST = 0.8;
+/** Two short pieces are not one because of a single word that they share, unless it is a rare name. */
+const LEAST = 1.2;
 const OF_NAME = 1.5;
 /** Long enough to tell words apart, short enough to find « publication » and "publishes" alike. */
 const TERM = 5;
