@@ -1,5 +1,6 @@
 import { numbersIn } from './numbers.rules.ts';
-import { stemOf, type Word, wordsIn } from './stem.rules.ts';
+import { type Word, wordsIn } from './stem.rules.ts';
+import { oneOfAlike } from './translations.rules.ts';
 
 /** What a source tells. */
 export interface Telling {
@@ -44,96 +45,6 @@ const EMPTY = new Set(
   ).split(' '),
 );
 
-/** Words that differ between French and English, each line one. Names and many others need none. */
-const ALIKE = [
-  'ia ai',
-  'ue eu',
-  'loi law act',
-  'reglement regulation',
-  'parlement parliament',
-  'ouvert open',
-  'libre free',
-  'poids weights',
-  'donnees data',
-  'juge judge',
-  'tribunal court cour',
-  'amende fine',
-  'langue language',
-  'droit right',
-  'auteur author',
-  'publie published releases released release devoile launches launch lance',
-  'editeur publisher',
-  'entreprise company firm societe',
-  'chercheur researcher',
-  'etat state',
-  'musique music',
-  'voix voice',
-  'puce chip',
-  'calcul compute computing',
-  'supercalculateur supercomputer',
-  'sante health',
-  'numerique digital',
-  'gouvernement government',
-  'norme standard',
-  'lignes guidelines',
-  'risque risk',
-  'entrainement training',
-  'entrainer train trained',
-  'utilisateur user',
-  'mineur minor',
-  'enfant child children',
-  'ecole school',
-  'energie energy',
-  'centre center',
-  'plainte complaint lawsuit sues sued',
-  'accord deal agreement',
-  'premier first',
-  'nouveau new',
-  'europeen european',
-  'francais french',
-  'allemand german germany allemagne',
-  'americain american us',
-  'chinois chinese china chine',
-  'japonais japanese japan japon',
-  'britannique british uk',
-  'italien italian italy italie',
-  'espagnol spanish spain espagne',
-  'suisse swiss',
-  'pays country countries',
-  'quantique quantum',
-  'filigrane watermark',
-  'moissonnage scraping',
-  'logiciel software',
-  'hopital hospital',
-  'ville city',
-  'emploi job jobs',
-  'eau water',
-  'presse press newspaper',
-  'journal newspaper',
-  'livre book',
-  'fonds fund funds',
-  'appel appeal',
-  'bibliotheque library',
-  'ministre minister',
-  'senat senate',
-  'vote voted votes',
-  'interdit bans banned ban',
-  'enquete probe inquiry investigation',
-  'marche market',
-  'recherche research',
-  'securite security safety',
-  'eleve pupil student',
-  'telephone phone',
-  'avocat lawyer',
-  'jugement ruling verdict',
-] as const;
-const ALIKE_BY_STEM = new Map(
-  ALIKE.flatMap((line) => {
-    const [first = '', ...others] = line.split(' ').map(stemOf);
-    return others.map((other) => [other, first] as const);
-  }),
-);
-
 /** Makes a telling ready to be compared. */
 export function profileOf({ title, text, language, source }: Telling): Profile {
   const terms = new Map<string, number>();
@@ -149,7 +60,7 @@ function tellingWords(text: string): Word[] {
 }
 
 function termOf({ stem, folded }: Word): string {
-  return /\d/.test(folded) ? folded : (ALIKE_BY_STEM.get(stem) ?? stem.slice(0, TERM));
+  return /\d/.test(folded) ? folded : (oneOfAlike(stem) ?? stem).slice(0, TERM);
 }
 
 function isName({ raw }: Word): boolean {
