@@ -1,5 +1,6 @@
 import { numbersIn } from './numbers.rules.ts';
-import { stemOf, type Word, wordsIn } from './stem.rules.ts';
+import { type Word, wordsIn } from './stem.rules.ts';
+import { oneOfAlike } from './translations.rules.ts';
 
 /** What a source tells. */
 export interface Telling {
@@ -16,6 +17,8 @@ export interface Profile {
   terms: ReadonlyMap<string, number>;
   /** The names in its title. */
   names: ReadonlySet<string>;
+  /** The words of its source's name: « selon la CNIL » is what the CNIL tells. */
+  source: ReadonlySet<string>;
 }
 
 /** How much a term says among the tellings that are compared, from 0 to 1. */
@@ -23,7 +26,9 @@ export type Rarity = (term: string) => number;
 
 /** What is new stands at the beginning. */
 const LEAD = 600;
-const IN_SOURCE = 0.7;
+const OF_SOURCE = 0.7;
+/** Two short pieces are not one because of a single word that they share, unless it is a rare name. */
+const LEAST = 1.2;
 const OF_NAME = 1.5;
 /** Long enough to tell words apart, short enough to find « publication » and "publishes" alike. */
 const TERM = 5;
@@ -40,109 +45,14 @@ const EMPTY = new Set(
   ).split(' '),
 );
 
-/** Words that differ between French and English, each line one. Names and many others need none. */
-const ALIKE = [
-  'ia ai',
-  'ue eu',
-  'loi law act',
-  'reglement regulation',
-  'parlement parliament',
-  'ouvert open',
-  'libre free',
-  'poids weights',
-  'donnees data',
-  'juge judge',
-  'tribunal court cour',
-  'amende fine',
-  'langue language',
-  'droit right',
-  'auteur author',
-  'publie published releases released release devoile launches launch lance',
-  'editeur publisher',
-  'entreprise company firm societe',
-  'chercheur researcher',
-  'etat state',
-  'musique music',
-  'voix voice',
-  'puce chip',
-  'calcul compute computing',
-  'supercalculateur supercomputer',
-  'sante health',
-  'numerique digital',
-  'gouvernement government',
-  'norme standard',
-  'lignes guidelines',
-  'risque risk',
-  'entrainement training',
-  'entrainer train trained',
-  'utilisateur user',
-  'mineur minor',
-  'enfant child children',
-  'ecole school',
-  'energie energy',
-  'centre center',
-  'plainte complaint lawsuit sues sued',
-  'accord deal agreement',
-  'premier first',
-  'nouveau new',
-  'europeen european',
-  'francais french',
-  'allemand german germany allemagne',
-  'americain american us',
-  'chinois chinese china chine',
-  'japonais japanese japan japon',
-  'britannique british uk',
-  'italien italian italy italie',
-  'espagnol spanish spain espagne',
-  'suisse swiss',
-  'pays country countries',
-  'quantique quantum',
-  'filigrane watermark',
-  'moissonnage scraping',
-  'logiciel software',
-  'hopital hospital',
-  'ville city',
-  'emploi job jobs',
-  'eau water',
-  'presse press newspaper',
-  'journal newspaper',
-  'livre book',
-  'fonds fund funds',
-  'appel appeal',
-  'bibliotheque library',
-  'ministre minister',
-  'senat senate',
-  'vote voted votes',
-  'interdit bans banned ban',
-  'enquete probe inquiry investigation',
-  'marche market',
-  'recherche research',
-  'securite security safety',
-  'eleve pupil student',
-  'telephone phone',
-  'avocat lawyer',
-  'jugement ruling verdict',
-] as const;
-const ALIKE_BY_STEM = new Map(
-  ALIKE.flatMap((line) => {
-    const [first = '', ...others] = line.split(' ').map(stemOf);
-    return others.map((other) => [other, first] as const);
-  }),
-);
-
 /** Makes a telling ready to be compared. */
 export function profileOf({ title, text, language, source }: Telling): Profile {
   const terms = new Map<string, number>();
   const add = (term: string, weight: number) => terms.set(term, Math.max(weight, terms.get(term) ?? 0));
-  const lead = text.slice(0, LEAD);
-  for (const [words, weight] of [
-    [`${title}\n${lead}`, 1],
-    [source, IN_SOURCE],
-  ] as const) {
-    for (const word of tellingWords(words)) add(termOf(word), weight * (isName(word) ? OF_NAME : 1));
-  }
-  for (const number of numbersIn(`${title}. ${lead}`, language)) add(`#${number}`, weightOf(number));
-  return { terms, names: namesIn(title) };
+  const told = `${title}\n${text.slice(0, LEAD)}`;
+  for (const word of tellingWords(told)) add(termOf(word), isName(word) ? OF_NAME : 1);
+  for (const number of numbersIn(told, language)) add(`#${number}`, weightOf(number));
+  return { terms, names: namesIn(title), source: new Set(tellingWords(source).map(termOf)) };
 }
 
 function tellingWords(text: string): Word[] {
@@ -150,7 +60,7 @@ function tellingWords(text: string): Word[] {
 }
 
 function termOf({ stem, folded }: Word): string {
-  return /\d/.test(folded) ? folded : (ALIKE_BY_STEM.get(stem) ?? stem.slice(0, TERM));
+  return /\d/.test(folded) ? folded : (oneOfAlike(stem) ?? stem).slice(0, TERM);
 }
 
 function isName({ raw }: Word): boolean {
@@ -199,16 +109,29 @@ export function rarityAmong(profiles: readonly Profile[]): Rarity {
   return (term) => Math.min(1, Math.log(all / ((counts.get(term) ?? 0) + (OFTEN_BY_TERM.get(term) ?? 1))) / most);
 }
 
-/** How much two tellings have in common, from 0 to 1: what rare terms share counts, common ones hardly do. */
+/**
+ * How much two tellings have in common, from 0 to 1: what rare terms share counts, common ones hardly do. That one names
+ * the other's source counts, too, but not that two sources have a word of their names in common.
+ */
 export function likeness(one: Profile, other: Profile, rarity: Rarity): number {
-  let shared = 0;
-  for (const [term, weight] of one.terms) {
+  const worth = (terms: Iterable<readonly [string, number]>) => {
+    let sum = 0;
+    for (const [term, weight] of terms) sum += weight * rarity(term) ** 2;
+    return sum;
+  };
+  const shared = [...one.terms].flatMap(([term, weight]) => {
     const theirs = other.terms.get(term);
-    if (theirs !== undefined) shared += Math.min(weight, theirs) * rarity(term) ** 2;
-  }
-  const weight = ({ terms }: Profile) => [...terms].reduce((sum, [term, each]) => sum + each * rarity(term) ** 2, 0);
-  const both = Math.sqrt(weight(one) * weight(other));
-  return both === 0 ? 0 : shared / both;
+    return theirs === undefined ? [] : [[term, Math.min(weight, theirs)] as const];
+  });
+  const named = [...namesSource(one, other), ...namesSource(other, one)].map((term) => [term, OF_SOURCE] as const);
+  const both = Math.sqrt(worth(one.terms) * worth(other.terms));
+  const common = worth(shared) + worth(named);
+  return both === 0 || common < LEAST ? 0 : Math.min(1, common / both);
+}
+
+/** The words of a source's name that only the other telling uses. */
+function namesSource(one: Profile, other: Profile): string[] {
+  return [...other.source].filter((term) => one.terms.has(term) && !other.terms.has(term) && !one.source.has(term));
 }
 
 /** Whether each title names somebody of whom the other telling says nothing: two cities, two companies. */

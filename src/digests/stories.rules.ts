@@ -18,7 +18,7 @@ export interface Joinable extends Telling {
 /** Sources tell the same story within two days. */
 const STORY_MS = 48 * 3_600_000;
 /** How alike tellings of the same moment must be, and how much more those that are two days apart: news breaks in hours. */
-const ALIKE = 0.08;
+const ALIKE = 0.09;
 const ALIKE_LATER = 0.1;
 /** How much more again, where the titles name different people or places. */
 const OTHER_NAMES = 2;

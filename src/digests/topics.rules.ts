@@ -222,8 +222,8 @@ function countEvidence(hits: readonly Hit<Owner>[], reading: Reading): Map<strin
     if (hit.owner.kind !== 'evidence' || hit.at > reading.inHead + LEAD) continue;
     const { topic, keyword, side, group } = hit.owner;
     if (!isIn(group, reading) || (group.unless ?? []).some((name) => isNear(hit, name, reading))) continue;
-    const inSameSide = topics.get(topic)?.filter((other) => other.side === side);
-    if (inSameSide?.some((longer) => within(hit, longer.hit))) continue;
+    // « Language » within « large language model » tells of no public matter.
+    if (topics.get(topic)?.some((longer) => longer.hit.length > hit.length && within(hit, longer.hit))) continue;
     const more = group.each && hit.at < reading.inTitle ? IN_TITLE : 1;
     push(topics, topic, { hit, keyword, side, group, weight: group.weight * more });
   }

@@ -4,7 +4,12 @@ import type { Topic, TopicSettings } from './topics.rules.ts';
 
 const FILE = new URL('../../knowledge/topics.yaml', import.meta.url);
 
-const keywords = z.array(z.string().trim().min(1)).min(1);
+const keyword = z.string().trim().min(1);
+/** Lists may hold lists that have a name (`*policy_fr`). */
+const keywords = z
+  .array(z.union([keyword, z.array(keyword)]))
+  .min(1)
+  .transform((all) => all.flat());
 const names = z.array(z.string().trim().min(1)).min(1);
 const words = z.strictObject({
   weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
@@ -57,5 +62,7 @@ export async function parseTopics(yaml: string): Promise<TopicSettings> {
   if (!read.success) throw new Error(`topics.yaml: ${z.prettifyError(read.error)}`);
   const twice = read.data.topics.find(({ id }, i, all) => all.findIndex((other) => other.id === id) !== i);
   if (twice) throw new Error(`topics.yaml: ${twice.id} is there twice`);
+  const empty = read.data.topics.find(({ words, both }) => words.length === 0 && !both);
+  if (empty) throw new Error(`topics.yaml: ${empty.id} has no words`);
   return read.data;
 }

@@ -77,6 +77,29 @@ describe('two sources tell the same story', () => {
   });
 });
 
+describe('the name of a source', () => {
+  test('is no likeness where two sources share a word of theirs', () => {
+    const one = told('Flux /a', 'Une recette', 'Battez trois œufs.');
+    const other = told('Flux /b', 'Titre 1', 'Le fait 1. Et un autre.');
+    expect(sameStory(one, other, rarityIn([one, other]))).toBe(false);
+    expect(joinStories([one, other])).toHaveLength(2);
+  });
+
+  test('is one where the other tells who said it', () => {
+    const law = told('Bundesgerichtshof', 'Beschluss zu LAION', 'Ein Urteil folgt.', { language: 'de' });
+    const press = told('Heise', 'LAION vor Gericht', 'Das Bundesgerichtshof prüft es.', { language: 'de' });
+    const of = (one: Joinable, other: Joinable) =>
+      likeness(profileOf(one), profileOf(other), rarityAmong([one, other].map(profileOf)));
+    expect(of(law, press)).toBeGreaterThan(of({ ...law, source: 'x' }, press));
+  });
+
+  test('and of short pieces a single word is not enough', () => {
+    const one = told('A', 'Une recette du jour', 'Battez trois œufs.');
+    const other = told('B', 'Le prix du jour', 'Il monte.');
+    expect(same(one, other)).toBe(false);
+  });
+});
+
 describe('one source tells a story once', () => {
   test('so what is much alike is another story', () => expect(same(CNIL, AGAIN)).toBe(false));
   test('unless it says the same word for word', () => {

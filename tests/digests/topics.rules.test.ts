@@ -98,3 +98,60 @@ test('a keyword of joining words finds nothing, and an unknown context is a mist
   expect(() => indexTopics({ contexts: {}, topics: topic({ beside: ['ai'] }) })).toThrow('there is no context ai');
   expect(() => indexTopics({ contexts: {}, topics: topic({ unless: ['wind'] }) })).toThrow('there is no context wind');
 });
+
+describe('evidence of two things', () => {
+  const both = indexTopics({
+    contexts: { sport: ['football'] },
+    topics: [
+      {
+        id: 'policy',
+        label,
+        words: [],
+        both: [
+          [
+            { weight: 3, any: ['IA', 'langage artificiel'], each: true, unless: ['sport'] },
+            { weight: 1, any: ['machine', 'outil'] },
+          ],
+          [
+            { weight: 1, any: ['loi', 'langage'], each: true, in: 'fr' },
+            { weight: 1, any: ['ville', 'région'] },
+          ],
+        ],
+      },
+    ],
+  });
+  const weight = (title: string, text: string, language: string | null = 'fr') =>
+    classify({ title, text, language }, both).topics[0]?.weight ?? 0;
+
+  test.each([
+    ['is enough where there is much of one and some of the other', 'IA', 'une loi', 2],
+    ['is more where there is much of both', 'IA et loi', 'IA, loi, ville', 3],
+    ['is none of one alone', 'IA', 'IA', 0],
+    ['is none of the other alone', 'loi', 'loi, région', 0],
+    ['is too little where there is little of both', 'x', 'IA, région', 0],
+    ['counts a list once, unless each of its words does', 'x', 'machine, outil, loi, ville', 0],
+    ['counts no word of a longer one', 'x', 'un langage artificiel', 0],
+    ['is none where it means something else', 'IA', 'loi, ville, football', 0],
+  ])('%s', (_, title, text, expected) => expect(weight(title, text)).toBe(expected));
+
+  test('is looked for in its language, and at the beginning of the text', () => {
+    expect(weight('IA', 'une loi', 'en')).toBe(0);
+    expect(weight('IA', 'une loi', null)).toBe(2);
+    expect(weight('IA', `${'mot '.repeat(120)} une loi`)).toBe(0);
+  });
+
+  test('tells its words', () => {
+    expect(classify({ title: 'IA', text: 'La loi', language: 'fr' }, both).topics[0]?.words).toEqual(['IA', 'loi']);
+  });
+});
+
+test('the name of a source is a context, and counts once', () => {
+  const entry = { title: 'Rencontres RIA', text: '', language: 'fr' };
+  expect(classify(entry, index).topics).toEqual([]);
+  expect(classify({ ...entry, source: 'Actu IA' }, index).topics).toEqual([
+    { topic: 'act', weight: 4, words: ['RIA'] },
+  ]);
+  expect(classify({ ...entry, title: 'x', source: 'AI Act' }, index).topics).toEqual([
+    { topic: 'act', weight: 3, words: ['AI Act'] },
+  ]);
+});

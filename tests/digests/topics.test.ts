@@ -60,9 +60,26 @@ describe('a file of topics', () => {
     });
   });
 
+  test('may use a list again, and ask for two things at once', async () => {
+    const yaml = `contexts: {law: &law [loi], all: [*law, décret]}
+topics:
+  - {id: a, fr: A, en: A, both: [[{weight: 2, any: [IA]}], [{weight: 1, each: true, any: *law, unless: [all], in: fr}]]}`;
+    expect(await parseTopics(yaml)).toEqual({
+      contexts: { law: ['loi'], all: ['loi', 'décret'] },
+      topics: [
+        {
+          id: 'a',
+          label: { fr: 'A', en: 'A' },
+          words: [],
+          both: [[{ weight: 2, any: ['IA'] }], [{ weight: 1, each: true, any: ['loi'], unless: ['all'], in: 'fr' }]],
+        },
+      ],
+    });
+  });
+
   test.each([
     ['a weight that there is none of', '{id: a, fr: A, en: A, words: [{weight: 4, any: [a]}]}', /weight/],
-    ['no words', '{id: a, fr: A, en: A, words: []}', /words/],
+    ['no words', '{id: a, fr: A, en: A}', /a has no words/],
     ['a label in one language', '{id: a, fr: A, words: [{weight: 2, any: [a]}]}', /en/],
     ['an unknown line', '{id: a, fr: A, en: A, words: [{weight: 2, any: [a], nex: [ai]}]}', /nex/],
     ['a topic twice', `${good}\n  - ${good}`, /a is there twice/],
