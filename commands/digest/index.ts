@@ -14,12 +14,14 @@ import { pause as pauseSource, resume as resumeSource } from './sources/pause.ts
 import { remove } from './sources/remove.ts';
 import { suggest, suggestMenu } from './sources/suggest.ts';
 import { test } from './sources/test.ts';
+import { topicGroup } from './topics.ts';
 import { moreButton, muteMenu, strikeMenu, why, whyButton } from './why.ts';
 
 export const digest: Command = {
   name: 'digest',
   subcommands: { latest, why, preview, follow, unfollow, schedule, unschedule, pause, resume, now },
   groups: {
+    topics: topicGroup,
     sources: {
       list,
       add,

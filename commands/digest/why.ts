@@ -1,6 +1,7 @@
-import { type Digest, getDigest, latestDigest, muteTopic, strikeStories } from '../../src/digests/digests.store.ts';
+import { type Digest, getDigest, latestDigest, strikeStories } from '../../src/digests/digests.store.ts';
 import { pauseSource, sourcesTelling } from '../../src/digests/sources.store.ts';
 import type { LeftOut } from '../../src/digests/story.ts';
+import { muteTopic } from '../../src/digests/topics.store.ts';
 import { button, select, subcommand } from '../../src/discord/command.ts';
 import type { Context, Place } from '../../src/discord/context.ts';
 import { COLOURS, container, literal, literalWithin, row, separator, shorten, text } from '../../src/discord/kit.ts';
@@ -96,7 +97,7 @@ export const muteMenu = select({
     const lines = values.map((value) => {
       const [kind, id = ''] = [value.slice(0, 1), value.slice(1)];
       if (kind === 't') {
-        muteTopic(parts.db, { ...act, topic: id, muted: true });
+        muteTopic(parts.db, act, id, true);
         return t('digest.mute.topic', { topic: literal(name(id)) });
       }
       const { title } = pauseSource(parts.db, { ...act, id: Number(id) }, true);

@@ -90,8 +90,3 @@ export function lastEntries(
     )
     .all(guildId, sourceId, limit);
 }
-
-/** Topics that a guild wants in none of its digests. */
-export function mutedTopics(db: Database, guildId: string): string[] {
-  return db.prepare<[string], string>('SELECT topic FROM muted_topics WHERE guild_id = ?').pluck().all(guildId);
-}

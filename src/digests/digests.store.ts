@@ -281,19 +281,3 @@ export function strikeStories(
     })
     .immediate();
 }
-
-/** Leaves a topic out of all digests of a guild, or takes it in again. */
-export function muteTopic(
-  db: Database,
-  { guildId, topic, muted, by, now }: { guildId: string; topic: string; muted: boolean; by: string; now: number },
-): void {
-  db.transaction(() => {
-    if (muted) {
-      db.prepare('INSERT INTO muted_topics VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(guildId, topic, now);
-    } else {
-      db.prepare('DELETE FROM muted_topics WHERE guild_id = ? AND topic = ?').run(guildId, topic);
-    }
-    const what = muted ? 'topicMuted' : 'topicUnmuted';
-    recordEvent(db, { guildId, subject: 'digest', subjectId: 0, actorId: by, what, detail: { topic }, at: now });
-  }).immediate();
-}

@@ -2,11 +2,28 @@ import type { Database } from '../database/open.ts';
 import { UserError } from '../user-error.ts';
 import { fold, quoted } from '../words.ts';
 import type { Topic, TopicSettings } from './topics.rules.ts';
+import { guildWords, ownTopics } from './topics.store.ts';
 import { builtInTopics } from './topics.ts';
 
-/** What a guild's digests can be about. */
-export async function topicsOf(_db: Database, _guildId: string): Promise<TopicSettings> {
-  return builtInTopics();
+/** What says it is a guild's own topic, before its number. */
+const OWN = 'guild_';
+
+/** What a guild's digests can be about: the topics that Ruche knows, its own, and the words that it wants or not. */
+export async function topicsOf(db: Database, guildId: string): Promise<TopicSettings> {
+  const known = await builtInTopics();
+  const own = ownTopics(db, guildId).map(
+    ({ id, name, words }): Topic => ({
+      id: `${OWN}${id}`,
+      label: { fr: name, en: name },
+      words: [{ weight: 3, any: words }],
+    }),
+  );
+  return { ...known, topics: [...own, ...known.topics], ...guildWords(db, guildId) };
+}
+
+/** The number of a guild's own topic; undefined where it is Ruche's. */
+export function ownNumber(id: string): number | undefined {
+  return id.startsWith(OWN) ? Number(id.slice(OWN.length)) : undefined;
 }
 
 /** What is typed to want no topic in particular. */

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../database/open.ts';
-import { type Candidate, mutedTopics } from './candidates.store.ts';
+import type { Candidate } from './candidates.store.ts';
 import { topicsOf } from './guild-topics.ts';
 import { mergeFindings, type Score, scoreStory, type Wish } from './score.rules.ts';
 import { classify, type Findings, indexTopics, type TopicIndex } from './topics.rules.ts';
+import { mutedTopics } from './topics.store.ts';
 
 /** An entry with what its words tell. */
 export interface Judged extends Candidate {

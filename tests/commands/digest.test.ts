@@ -54,6 +54,11 @@ describe('/digest sources', () => {
     ['sources remove', { source: 1 }],
     ['sources import', { file: { filename: 'a.opml', content: new Uint8Array([1]) } }],
     ['sources suggest', {}],
+    ['topics add', { name: 'Un thème', words: 'un mot' }],
+    ['topics remove', { topic: 'Un thème' }],
+    ['topics mute', { topic: 'Un thème' }],
+    ['topics unmute', { topic: 'Un thème' }],
+    ['topics words', { include: 'un mot' }],
     ['schedule', { channel, days: 'daily', time: '08:30' }],
     ['unschedule', {}],
     ['pause', {}],
@@ -231,6 +236,63 @@ async function listUntil(words: string): Promise<APIMessage> {
     if (textOf(message).includes(words)) return message;
   }
 }
+
+describe('/digest topics', () => {
+  const preview = async () => said(await emma.command('digest preview'));
+
+  test('are listed in the language of the reader', async () => {
+    expect(said(await ines.command('digest topics list'))).toContain('Règlement IA');
+    expect(said(await emma.command('digest topics list'))).toContain('AI Act');
+  });
+
+  test('may be the guild’s own, by words that it gives', async () => {
+    publish('/jardin', 'Le Jardin', [
+      { id: 'semis', at: START - HOUR, title: 'Les semis de printemps', text: 'On sème en mars.' },
+    ]);
+    await camille.command('digest sources add', { url: site.url('/jardin') });
+    expect(await preview()).not.toContain('semis');
+    const added = said(
+      await camille.command('digest topics add', { name: 'Le *potager*', words: 'semis, récolte, IA' }),
+    );
+    expect(added).toContain('Thème enregistré\u00a0: **Le \\*potager\\***');
+    expect(await preview()).toMatch(/### Le \\\*potager\\\*\n\*\*\[Les semis de printemps\]/);
+    expect(said(await emma.command('digest topics list'))).toContain('Topics of this server');
+    expect(said(await camille.command('digest topics remove', { topic: 'le *potager*' }))).toContain('Thème retiré');
+    expect(await preview()).not.toContain('semis');
+  });
+
+  test('are muted and taken in again', async () => {
+    expect(await preview()).toContain('Titre ondine');
+    expect(said(await camille.command('digest topics mute', { topic: 'Règlement IA' }))).toContain('mis en sourdine');
+    expect(said(await ines.command('digest topics list'))).toContain('~~Règlement IA~~');
+    expect(await preview()).not.toContain('Titre ondine');
+    expect(said(await camille.command('digest topics unmute', { topic: 'AI Act' }))).toContain('Thème rétabli');
+    expect(await preview()).toContain('Titre ondine');
+  });
+
+  test('give way to words that are always wanted, or never', async () => {
+    expect(said(await camille.command('digest topics words', { include: 'semis', exclude: 'ondine' }))).toMatch(
+      /Toujours retenus.* semis[\s\S]*Toujours exclus.* ondine/,
+    );
+    expect(await preview()).toContain('semis');
+    expect(await preview()).not.toContain('Titre ondine');
+    await camille.command('digest topics words', { include: '-', exclude: '-' });
+    expect(await preview()).not.toContain('semis');
+    const [choice] = await camille.autocomplete('digest sources remove', { source: 'jardin' }, 'source');
+    await camille.command('digest sources remove', { source: Number(choice?.value) });
+  });
+
+  test.each([
+    ['add', { name: 'Règlement IA', words: 'un mot' }, 'déjà un thème de Ruche'],
+    ['add', { name: 'x', words: '-' }, 'a besoin d’un nom'],
+    ['add', { name: 'x', words: 'a' }, 'ne peut pas servir de mot'],
+    ['add', { name: 'x', words: Array.from({ length: 50 }, (_, i) => `mot${i}abc`).join() }, 'trop de mots'],
+    ['remove', { topic: 'Règlement IA' }, 'ne se retire pas'],
+    ['mute', { topic: 'La cuisine' }, 'n’est pas un thème'],
+  ])('answer %s %j with a sentence', async (path, options, sentence) => {
+    expect(said(await camille.command(`digest topics ${path}`, options as Record<string, string>))).toContain(sentence);
+  });
+});
 
 describe('/digest preview', () => {
   test('shows one person what would be posted now', async () => {

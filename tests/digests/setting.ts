@@ -29,6 +29,8 @@ const TABLES = [
   'digests',
   'schedules',
   'muted_topics',
+  'guild_topics',
+  'guild_words',
   'offers',
   'sources',
   'entries',
