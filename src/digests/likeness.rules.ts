@@ -1,4 +1,5 @@
 import { numbersIn } from './numbers.rules.ts';
+import { oftenByTerm } from './often.rules.ts';
 import { type Word, wordsIn } from './stem.rules.ts';
 import { oneOfAlike } from './translations.rules.ts';
 
@@ -17,6 +18,8 @@ export interface Profile {
   terms: ReadonlyMap<string, number>;
   /** The names in its title. */
   names: ReadonlySet<string>;
+  /** What is like a signature: names that begin no sentence, and numbers that are not everywhere. */
+  signature: ReadonlySet<string>;
   /** The words of its source's name: « selon la CNIL » is what the CNIL tells. */
   source: ReadonlySet<string>;
 }
@@ -30,6 +33,8 @@ const OF_SOURCE = 0.7;
 /** Two short pieces are not one because of a single word that they share, unless it is a rare name. */
 const LEAST = 1.2;
 const OF_NAME = 1.5;
+/** What a name or number must be to be like a signature. */
+const RARE = 0.5;
 /** Long enough to tell words apart, short enough to find « publication » and "publishes" alike. */
 const TERM = 5;
 
@@ -51,8 +56,27 @@ export function profileOf({ title, text, language, source }: Telling): Profile {
   const add = (term: string, weight: number) => terms.set(term, Math.max(weight, terms.get(term) ?? 0));
   const told = `${title}\n${text.slice(0, LEAD)}`;
   for (const word of tellingWords(told)) add(termOf(word), isName(word) ? OF_NAME : 1);
-  for (const number of numbersIn(told, language)) add(`#${number}`, weightOf(number));
-  return { terms, names: namesIn(title), source: new Set(tellingWords(source).map(termOf)) };
+  const numbers = [...numbersIn(told, language)].map((number) => [`#${number}`, weightOf(number)] as const);
+  for (const [term, weight] of numbers) add(term, weight);
+  return {
+    terms,
+    names: namesIn(title),
+    signature: new Set([
+      ...namesIn(title),
+      ...signingWords(text.slice(0, LEAD)),
+      ...numbers.filter(([, weight]) => weight === OF_NAME).map(([term]) => term),
+    ]),
+    source: new Set(tellingWords(source).map(termOf)),
+  };
+}
+
+/** Names within sentences: what begins one has a capital anyway. */
+function signingWords(text: string): string[] {
+  return tellingWords(text)
+    .filter(
+      (word) => isName(word) && !/(?:^|[.!?:…]\s+|\n\s*|[«“"(]\s*)(?:\p{L}{1,2}[’'])?$/u.test(text.slice(0, word.from)),
+    )
+    .map(termOf);
 }
 
 function tellingWords(text: string): Word[] {
@@ -60,7 +84,11 @@ function tellingWords(text: string): Word[] {
 }
 
 function termOf({ stem, folded }: Word): string {
-  return /\d/.test(folded) ? folded : (oneOfAlike(stem) ?? stem).slice(0, TERM);
+  return /\d/.test(folded) ? folded : shortened(stem);
+}
+
+function shortened(stem: string): string {
+  return (oneOfAlike(stem) ?? stem).slice(0, TERM);
 }
 
 function isName({ raw }: Word): boolean {
@@ -79,26 +107,9 @@ function namesIn(title: string): Set<string> {
   return new Set(names.length > words.length / 2 ? [] : names.map(termOf));
 }
 
-/** How often words stand in news on these subjects, in a hundred pieces, where it is not once or less. */
-const OFTEN: Readonly<Record<number, string>> = {
-  20: 'ia model ouvert publi',
-  8:
-    'donnees commission europeen code licence libre poids entreprise entrainement etat francais autorite tribunal ' +
-    'auteur numerique france public million euro projet system developer droit langue loi reglement mistral openai',
-  3:
-    'assistant liste outil logiciel agence national appel corpus association rapport centre commun meta google groupe ' +
-    'vote paris laboratoire standard consultation milliard apache version cnil evaluation image bruxelles union ' +
-    'consortium intelligence artificiel generatif mois start guidelines puce nvidia fournisseur conseil calcul ' +
-    'plateforme janvier decembre novembre octobre septembre securite recherche serveur cloud article contenus ' +
-    'demande texte case source year microsoft sanction amende accord',
-};
-const OFTEN_BY_TERM = new Map(
-  Object.entries(OFTEN).flatMap(([often, words]) =>
-    wordsIn(words).map((word) => [termOf(word), Number(often) * 2] as const),
-  ),
-);
+const OFTEN_BY_TERM = oftenByTerm(shortened);
 /** As many pieces stand for all that was ever told, so that few that are compared don't make everything look rare. */
-const BEFORE = 200;
+const BEFORE = 1_000;
 
 /** How rare each term is among some tellings, and in such news at large. */
 export function rarityAmong(profiles: readonly Profile[]): Rarity {
@@ -141,4 +152,12 @@ export function namesDiffer(one: Profile, other: Profile): boolean {
     (name: string) =>
       !terms.has(name);
   return [...one.names].some(unknownTo(other)) && [...other.names].some(unknownTo(one));
+}
+
+/** Whether they share something that few others have, a name or a number, or one names the other's source. */
+export function signAlike(one: Profile, other: Profile, rarity: Rarity): boolean {
+  const signs = (mine: Profile, theirs: Profile) =>
+    [...mine.signature].some((term) => theirs.terms.has(term) && rarity(term) >= RARE);
+  const named = [...namesSource(one, other), ...namesSource(other, one)];
+  return signs(one, other) || signs(other, one) || named.some((term) => rarity(term) >= RARE);
 }

@@ -5,6 +5,7 @@ import {
   profileOf,
   type Rarity,
   rarityAmong,
+  signAlike,
   type Telling,
 } from './likeness.rules.ts';
 
@@ -21,7 +22,9 @@ const STORY_MS = 48 * 3_600_000;
 const ALIKE = 0.09;
 const ALIKE_LATER = 0.1;
 /** How much more again, where the titles name different people or places. */
-const OTHER_NAMES = 2;
+const OTHER_NAMES = 1.7;
+/** And where they share no name or number that few others have. */
+const UNSIGNED = 1.4;
 
 /** Whether two sources tell the same story. */
 export function sameStory(one: Joinable, other: Joinable, rarity: Rarity): boolean {
@@ -108,7 +111,8 @@ function isSame(one: Prepared<Joinable>, other: Prepared<Joinable>, rarity: Rari
   if (apart > STORY_MS) return false;
   if (a.url && a.url === b.url) return true;
   if (a.sourceId === b.sourceId) return one.bare !== '' && one.bare === other.bare && a.text === b.text;
-  const needed = ALIKE + ALIKE_LATER * (apart / STORY_MS);
-  const found = likeness(one.profile, other.profile, rarity);
-  return found >= needed * (namesDiffer(one.profile, other.profile) ? OTHER_NAMES : 1);
+  const others = namesDiffer(one.profile, other.profile) ? OTHER_NAMES : 1;
+  const unsigned = signAlike(one.profile, other.profile, rarity) ? 1 : UNSIGNED;
+  const needed = (ALIKE + ALIKE_LATER * (apart / STORY_MS)) * others * unsigned;
+  return likeness(one.profile, other.profile, rarity) >= needed;
 }

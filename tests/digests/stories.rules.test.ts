@@ -135,6 +135,39 @@ describe('stories', () => {
   test('of nothing are none', () => expect(joinStories([])).toEqual([]));
 });
 
+// As few as a quiet week brings to a small guild: nothing tells then which words are rare.
+describe('among few', () => {
+  const ondine = told(
+    'La Gazette des modèles',
+    'Ondine 3B : l’Atelier Mélusine publie aussi ses données',
+    'L’Atelier Mélusine publie Ondine 3B avec ses poids, son code d’entraînement et la liste complète de ses corpus. Le modèle a été entraîné sur 900 milliards de jetons, dont un tiers en français.\nL’équipe fournit un point de contrôle toutes les 50 heures de calcul. Les étudiants de deux écoles s’en servent déjà pour étudier comment un modèle apprend l’orthographe.',
+  );
+  const english = told(
+    'The Open Weights Letter',
+    'Atelier Mélusine releases Ondine 3B, training data included',
+    'The French lab published the weights, the training code and every corpus of Ondine 3B.',
+    { language: 'en', publishedAt: NOON + HOUR },
+  );
+  const summaries = told(
+    'Les Cahiers du numérique public',
+    'Résumer ses données d’entraînement : ce que les petites équipes demandent',
+    'Douze équipes qui publient des modèles ouverts racontent comment elles rédigent le résumé de leurs données d’entraînement. Toutes disent la même chose : le plus long est de retrouver d’où vient chaque corpus.\nLeur conseil est de tenir ce registre dès la collecte. Le remplir après coup prend dix fois plus de temps.',
+    { publishedAt: NOON - 4 * HOUR },
+  );
+
+  test('one subject is not one story', () => {
+    expect(titles(joinStories([ondine, english, summaries])).sort()).toEqual([
+      ['La Gazette des modèles', 'The Open Weights Letter'],
+      ['Les Cahiers du numérique public'],
+    ]);
+  });
+
+  test('two of one subject alone are two stories as well', () => {
+    expect(joinStories([ondine, summaries])).toHaveLength(2);
+    expect(joinStories([ondine, english])).toHaveLength(1);
+  });
+});
+
 describe('likeness', () => {
   const profiles = [CNIL, NEXT, OTHER].map(profileOf);
   const rarity = rarityAmong(profiles);

@@ -140,6 +140,20 @@ describe('evidence of two things', () => {
     expect(weight('IA', `${'mot '.repeat(120)} une loi`)).toBe(0);
   });
 
+  test('and words of its own make one topic', () => {
+    const [own] = SETTINGS.topics[1]?.words ?? [];
+    if (!own) throw new Error('no words');
+    const two = indexTopics({
+      contexts: SETTINGS.contexts,
+      topics: [
+        { id: 'policy', label, words: [own], both: [[{ weight: 2, any: ['IA'] }], [{ weight: 2, any: ['loi'] }]] },
+      ],
+    });
+    expect(classify({ title: 'Mistral', text: 'IA, loi', language: 'fr' }, two).topics).toEqual([
+      { topic: 'policy', weight: 4, words: ['Mistral', 'IA', 'loi'] },
+    ]);
+  });
+
   test('tells its words', () => {
     expect(classify({ title: 'IA', text: 'La loi', language: 'fr' }, both).topics[0]?.words).toEqual(['IA', 'loi']);
   });

@@ -14,6 +14,8 @@ const { groups, extra_groups } = JSON.parse(
   readFileSync(new URL('../../../shared/facts/topics.json', import.meta.url), 'utf8'),
 ) as { groups: Group[]; extra_groups: Group[] };
 
+const typographic = (label = '') => label.replaceAll("'", '’');
+
 const settings = await builtInTopics();
 const index = indexTopics(settings);
 const ALL = [...groups, ...extra_groups];
@@ -21,7 +23,9 @@ const ALL = [...groups, ...extra_groups];
 test('the topics are those of the facts, with their labels, and two that are about all of it', () => {
   expect(settings.topics.map(({ id }) => id)).toEqual([...ALL.map(({ id }) => id), 'open_models', 'ai_policy']);
   const labels = settings.topics.slice(0, groups.length).map(({ label }) => label);
-  expect(labels).toEqual(groups.map(({ label_fr: fr, label_en: en }) => ({ fr, en })));
+  expect(labels).toEqual(
+    groups.map(({ label_fr, label_en }) => ({ fr: typographic(label_fr), en: typographic(label_en) })),
+  );
 });
 
 // In the title of an entry that leaves no doubt about its context.

@@ -1,0 +1,127 @@
+import type { Locale } from '../texts.ts';
+import type { Hit, Keyword } from './keywords.rules.ts';
+import type { Evidence, TopicWords } from './topics.rules.ts';
+
+/** Whose a keyword is. */
+export type Owner =
+  | { kind: 'context'; name: string }
+  | { kind: 'topic'; topic: string; words: TopicWords; keyword: Keyword }
+  | { kind: 'evidence'; topic: string; side: 0 | 1; group: Evidence; keyword: Keyword }
+  | { kind: 'include' | 'exclude' };
+
+/** How many words apart two are beside each other: about two sentences. */
+const NEAR = 25;
+/** The title tells what an entry is about. */
+const IN_TITLE = 2;
+/** What a topic must weigh for an entry to be about it, and what it weighs at most. */
+export const ENOUGH = 2;
+const MOST = 10;
+
+/** How many of the words are the title's, how many the title's and the source's. */
+export interface Reading {
+  inTitle: number;
+  inHead: number;
+  language: string | null;
+  contexts: ReadonlyMap<string, readonly Hit<Owner>[]>;
+}
+
+/** Where the contexts stand, by name. */
+export function contextsIn(hits: readonly Hit<Owner>[]): Map<string, Hit<Owner>[]> {
+  const contexts = new Map<string, Hit<Owner>[]>();
+  for (const hit of hits) if (hit.owner.kind === 'context') push(contexts, hit.owner.name, hit);
+  return contexts;
+}
+
+/** Whether a context is near: in the title or the source's name, or a few words away. */
+function isNear(hit: Hit<Owner>, name: string, { inHead, contexts }: Reading): boolean {
+  const near = (other: Hit<Owner>) => !within(other, hit) && (other.at < inHead || apart(other, hit) <= NEAR);
+  return contexts.get(name)?.some(near) ?? false;
+}
+
+/** By topic, the keywords that count where they stand. */
+export function countTopics(hits: readonly Hit<Owner>[], reading: Reading): Map<string, Counted[]> {
+  const topics = new Map<string, Counted[]>();
+  // The longer ones first, for what stands within another of the same topic says nothing more.
+  for (const hit of hits.toSorted((a, b) => b.length - a.length)) {
+    if (hit.owner.kind !== 'topic') continue;
+    const { topic, keyword, words } = hit.owner;
+    const { beside = [], unless = [] } = words;
+    if (!isIn(words, reading)) continue;
+    if (!beside.every((name) => isNear(hit, name, reading)) || unless.some((name) => isNear(hit, name, reading)))
+      continue;
+    if (topics.get(topic)?.some((longer) => within(hit, longer.hit))) continue;
+    push(topics, topic, { hit, keyword, weight: words.weight * (hit.at < reading.inTitle ? IN_TITLE : 1) });
+  }
+  return topics;
+}
+
+function isIn({ in: wanted }: { in?: Locale }, { language }: Reading): boolean {
+  return wanted === undefined || language === null || wanted === language;
+}
+
+/** How far into the text evidence is looked for, in words: a long text has some of everything. */
+const LEAD = 90;
+
+/** By topic, the evidence of either side. */
+export function countEvidence(hits: readonly Hit<Owner>[], reading: Reading): Map<string, Counted[]> {
+  const topics = new Map<string, Counted[]>();
+  for (const hit of hits.toSorted((a, b) => b.length - a.length)) {
+    if (hit.owner.kind !== 'evidence' || hit.at > reading.inHead + LEAD) continue;
+    const { topic, keyword, side, group } = hit.owner;
+    if (!isIn(group, reading) || (group.unless ?? []).some((name) => isNear(hit, name, reading))) continue;
+    // « Language » within « large language model » tells of no public matter.
+    if (topics.get(topic)?.some((longer) => longer.hit.length > hit.length && within(hit, longer.hit))) continue;
+    const more = group.each && hit.at < reading.inTitle ? IN_TITLE : 1;
+    push(topics, topic, { hit, keyword, side, group, weight: group.weight * more });
+  }
+  return topics;
+}
+
+/** What one side is worth at most, what both must be worth multiplied, and each at least. */
+const MOST_OF_SIDE = 6;
+const BOTH = 4;
+const LEAST_OF_SIDE = [2, 1] as const;
+
+/** What the keywords of a topic weigh: added up; where they are evidence of two things, 0 unless there is enough of both. */
+export function weigh(counted: readonly Counted[]): number {
+  if (counted.some(({ side }) => side === undefined)) return Math.min(MOST, added(counted));
+  const [one = 0, other = 0] = [0, 1].map((side) =>
+    Math.min(MOST_OF_SIDE, added(counted.filter((evidence) => evidence.side === side))),
+  );
+  if (one < LEAST_OF_SIDE[0] || other < LEAST_OF_SIDE[1] || one * other < BOTH) return 0;
+  return one * other < 2 * BOTH ? ENOUGH : ENOUGH + 1;
+}
+
+/** Each keyword counts once, where it weighs most, and a list of evidence once: saying it again adds nothing. */
+function added(counted: readonly Counted[]): number {
+  const best = new Map<Keyword | Evidence, number>();
+  for (const { group, keyword, weight } of counted) {
+    const counts = group === undefined || group.each ? keyword : group;
+    best.set(counts, Math.max(weight, best.get(counts) ?? 0));
+  }
+  return [...best.values()].reduce((sum, weight) => sum + weight, 0);
+}
+
+/** A keyword that counts, and what it weighs there. */
+export interface Counted {
+  hit: Hit<Owner>;
+  keyword: Keyword;
+  weight: number;
+  /** Of which side it is evidence, and of which list, where it is. */
+  side?: 0 | 1;
+  group?: Evidence;
+}
+
+function within(inner: Hit<Owner>, outer: Hit<Owner>): boolean {
+  return inner.at >= outer.at && inner.at + inner.length <= outer.at + outer.length;
+}
+
+function apart(one: Hit<Owner>, other: Hit<Owner>): number {
+  return Math.abs(one.at - other.at);
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
