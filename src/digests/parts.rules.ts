@@ -3,13 +3,17 @@ import type { Story } from './story.ts';
 /** Of all texts of a message together: https://discord.com/developers/docs/components/reference */
 export const MOST = 4_000;
 /** What stands around the stories: title and period, the dates to come, the line above a preview. */
-export const AROUND = 700;
+export const AROUND = 560;
 /** What a section's heading takes. */
 export const HEADING = 60;
 /** What stands around a story: markdown, a date, the language. */
-const FRAME = 90;
+const FRAME = 60;
+/** What marks a machine's words, without the name of the model. */
+const MARK = 60;
 /** What takes two places in a message: a backslash is put before it. */
-const ESCAPED = /[\\`*_~|<[\]#>+.-]/g;
+const ESCAPED = /[\\`*_~|<[\]]/g;
+/** What is escaped at the beginning of a line alone, as `1.` and `#`. */
+const AT_START = 2;
 /** A longer address is not shown. */
 export const LONGEST_URL = 700;
 /** More than that are counted, not named. */
@@ -37,14 +41,15 @@ export function partsOf(stories: readonly Story[]): number[] {
 }
 
 /** The most that a story can take in a message. */
-function sizeOf({ title, url, extract, sources }: Story): number {
+function sizeOf({ title, url, extract, sources, mark }: Story): number {
   const shown = sources.slice(0, SOURCES_SHOWN);
   const tellers = shown.reduce((sum, teller) => sum + escaped(teller.title) + addressSize(teller.url) + 6, 0);
-  return FRAME + escaped(title) + addressSize(url) + escaped(extract) + tellers;
+  const marked = mark ? MARK + String(mark.params.model).length : 0;
+  return FRAME + marked + escaped(title) + addressSize(url) + escaped(extract) + tellers;
 }
 
 function escaped(words: string): number {
-  return words.length + (words.match(ESCAPED)?.length ?? 0);
+  return words.length + (words.match(ESCAPED)?.length ?? 0) + AT_START;
 }
 
 function addressSize(url: string | null): number {
