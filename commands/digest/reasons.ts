@@ -3,6 +3,7 @@ import { literal, shorten } from '../../src/discord/kit.ts';
 import type { Texts } from '../../src/texts.ts';
 
 const ROOM = 240;
+const BETWEEN = ' · ';
 
 /** What was weighed, as a person reads it; what the entry says is shown as text. */
 export function reasonsText(
@@ -10,7 +11,10 @@ export function reasonsText(
   t: Texts,
   topicName: (id: string) => string,
 ): string {
-  return shorten(reasons.map((reason) => reasonText(reason, t, topicName)).join(' · '), ROOM);
+  const all = reasons.map((reason) => reasonText(reason, t, topicName));
+  // The weightiest come first: what has no room says least.
+  const end = all.findIndex((_, i) => i > 0 && all.slice(0, i + 1).join(BETWEEN).length > ROOM);
+  return shorten((end < 0 ? all : all.slice(0, end)).join(BETWEEN), ROOM);
 }
 
 function reasonText({ key, params, topic, words }: Reason, t: Texts, topicName: (id: string) => string): string {
