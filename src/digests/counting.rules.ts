@@ -11,8 +11,11 @@ export type Owner =
 
 /** How many words apart two are beside each other: about two sentences. */
 const NEAR = 25;
-/** The title tells what an entry is about. */
+/** The title tells what an entry is about, then its beginning; what comes late may be said in passing. */
 const IN_TITLE = 2;
+const LATE = 0.5;
+/** Where it gets late, in words of the text. */
+const EARLY = 60;
 /** What a topic must weigh for an entry to be about it, and what it weighs at most. */
 export const ENOUGH = 2;
 const MOST = 10;
@@ -38,6 +41,11 @@ function isNear(hit: Hit<Owner>, name: string, { inHead, contexts }: Reading): b
   return contexts.get(name)?.some(near) ?? false;
 }
 
+function placeOf({ at }: Hit<Owner>, { inTitle, inHead }: Reading): number {
+  if (at < inTitle) return IN_TITLE;
+  return at < inHead + EARLY ? 1 : LATE;
+}
+
 /** By topic, the keywords that count where they stand. */
 export function countTopics(hits: readonly Hit<Owner>[], reading: Reading): Map<string, Counted[]> {
   const topics = new Map<string, Counted[]>();
@@ -50,7 +58,7 @@ export function countTopics(hits: readonly Hit<Owner>[], reading: Reading): Map<
     if (!beside.every((name) => isNear(hit, name, reading)) || unless.some((name) => isNear(hit, name, reading)))
       continue;
     if (topics.get(topic)?.some((longer) => within(hit, longer.hit))) continue;
-    push(topics, topic, { hit, keyword, weight: words.weight * (hit.at < reading.inTitle ? IN_TITLE : 1) });
+    push(topics, topic, { hit, keyword, weight: words.weight * placeOf(hit, reading) });
   }
   return topics;
 }
@@ -71,8 +79,14 @@ export function countEvidence(hits: readonly Hit<Owner>[], reading: Reading): Ma
     if (!isIn(group, reading) || (group.unless ?? []).some((name) => isNear(hit, name, reading))) continue;
     // « Language » within « large language model » tells of no public matter.
     if (topics.get(topic)?.some((longer) => longer.hit.length > hit.length && within(hit, longer.hit))) continue;
-    const more = group.each && hit.at < reading.inTitle ? IN_TITLE : 1;
-    push(topics, topic, { hit, keyword, side, group, weight: group.weight * more });
+    const place = placeOf(hit, reading);
+    push(topics, topic, {
+      hit,
+      keyword,
+      side,
+      group,
+      weight: group.weight * (group.each ? place : Math.min(place, 1)),
+    });
   }
   return topics;
 }

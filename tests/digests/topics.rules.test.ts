@@ -24,7 +24,7 @@ const index = indexTopics(SETTINGS);
 const found = (title: string, text = '', language: string | null = null) =>
   Object.fromEntries(classify({ title, text, language }, index).topics.map(({ topic, weight }) => [topic, weight]));
 
-const far = 'mot '.repeat(60);
+const far = 'mot '.repeat(40);
 
 describe('an entry is about', () => {
   test.each<[string, string, string, Record<string, number>]>([
@@ -45,6 +45,8 @@ describe('an entry is about', () => {
     ['what is spelled so', 'Current AI', '', { models: 4 }],
     ['nothing that is spelled otherwise', 'Our current AI', '', {}],
     ['what begins so', 'x', 'Une licence, deux licensing.', { models: 2 }],
+    ['something less where it is said late', 'x', `${far}${far} AI Act. ${far} Mistral.`, {}],
+    ['what is said late, where it says enough', 'x', `${far}${far} Règlement sur l’IA, AI Act.`, { act: 3 }],
     ['nothing across title and text', 'Règlement', 'IA', {}],
     ['nothing for an acronym in small letters', 'J’ai ri', 'ia', {}],
     ['two topics, the weightier first', 'AI Act', 'Mistral', { act: 6, models: 2 }],
