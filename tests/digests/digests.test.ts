@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { readConfig } from '../../src/config.ts';
 import { draftOf, draftWithout } from '../../src/digests/compose.ts';
 import { EVERY_DAY } from '../../src/digests/days.rules.ts';
 import { type Digest, findDigest, recordDigestThread, strikeStories } from '../../src/digests/digests.store.ts';
@@ -11,9 +12,12 @@ import {
   saveSchedule,
 } from '../../src/digests/schedules.store.ts';
 import { listSources, pauseSource, removeSource } from '../../src/digests/sources.store.ts';
+import { type ModelAnswer, startTestModel } from '../support/llm.ts';
 import { rssOf } from './feed-site.ts';
 import { by, DAY, GUILD, HOUR, MINUTE, never, START, startSetting } from './setting.ts';
 
+const model = await startTestModel();
+afterAll(() => model.stop());
 const {
   db,
   site,
@@ -468,6 +472,45 @@ describe('a digest', () => {
       at(DAY + HOUR);
       await round();
       expect(posted()[1]).toMatchObject({ titles: [], left: [{ title: press.title, why: 'told' }] });
+    });
+  });
+
+  describe('with a model of the operator’s own', () => {
+    const text =
+      'La CNIL a publié mardi ses recommandations sur l’entraînement des modèles d’IA générative. Elles précisent l’intérêt légitime. Les équipes qui publient des modèles ouverts y trouvent une liste de mesures.';
+    const title = 'La CNIL publie ses recommandations sur l’entraînement des modèles d’IA';
+    const told = async (answer: ModelAnswer) => {
+      model.answerWith(answer);
+      site.put('/a', rssOf('La CNIL', [{ id: 'cnil', at: START - HOUR, title, text }]));
+      await followAny('/a');
+      schedule();
+      at(HOUR);
+      const { llm } = readConfig({ NODE_ENV: 'test', ...model.env });
+      await postDueDigests({ ...parts, config: { ...parts.config, llm } }, never);
+      return posted()[0]?.stories[0]?.story;
+    };
+
+    test('its words stand in the post, marked as a machine’s', async () => {
+      const words =
+        'La CNIL précise dans ses recommandations l’intérêt légitime pour l’entraînement des modèles d’IA générative.';
+      expect(await told(words)).toMatchObject({
+        extract: words,
+        mark: { key: 'digest.summary.mark', params: { model: 'Lucie-7B' } },
+      });
+    });
+
+    test.each<[string, ModelAnswer]>([
+      ['invents a number', 'La CNIL a publié 47 recommandations sur l’entraînement des modèles d’IA générative.'],
+      [
+        'answers in another language',
+        'The CNIL published its recommendations on the training of generative AI models.',
+      ],
+      ['fails', { status: 500 }],
+    ])('that %s is not listened to: the entry speaks for itself, and the digest is posted', async (_, answer) => {
+      expect(await told(answer)).toMatchObject({
+        mark: null,
+        extract: expect.stringContaining('La CNIL a publié mardi'),
+      });
     });
   });
 });
