@@ -9,7 +9,6 @@ import { groupEntries } from './group.ts';
 import { type Judged, judgeEntries } from './judge.ts';
 import { whatIsDue } from './schedule.rules.ts';
 import { type Schedule, scheduleById } from './schedules.store.ts';
-import type { Story } from './story.ts';
 import { summarise } from './summarise.ts';
 
 /** Between a choice and its posting the schedule may be changed by its maintainers; not again and again. */
@@ -26,8 +25,16 @@ export interface Draft extends Choice {
 
 const DEFAULT_STORIES = 8;
 
-/** What a schedule would post of what became news until a moment. */
-export async function draftOf(parts: Parts, schedule: Schedule, until: number, signal?: AbortSignal): Promise<Draft> {
+/** What a schedule would post of what became news until a moment, in the entries' own words. */
+export async function draftOf(parts: Parts, schedule: Schedule, until: number): Promise<Draft> {
+  return (await drafted(parts, schedule, until)).draft;
+}
+
+async function drafted(
+  parts: Parts,
+  schedule: Schedule,
+  until: number,
+): Promise<{ draft: Draft; judged: readonly Judged[] }> {
   const { db } = parts;
   const { id, guildId, sinceAt: from, stories: limit, topics, timeZone } = schedule;
   const entries = newEntries(db, { guildId, from, until });
@@ -35,26 +42,24 @@ export async function draftOf(parts: Parts, schedule: Schedule, until: number, s
   const told = toldEntries(db, guildId, id, until);
   const groups = groupEntries(judged, told, everTold(db, id, entries), { now: until, topics });
   const locale = localeOf(parts, schedule);
-  const { stories, left } = choose(groups, { topics, limit, locale });
-  return { from, until, timeZone, locale, stories: await summarised(parts, stories, judged, locale, signal), left };
+  return { draft: { from, until, timeZone, locale, ...choose(groups, { topics, limit, locale }) }, judged };
 }
 
-/** The same stories, each with what the operator's model says of it, if there is one and it can be trusted. */
-async function summarised(
-  parts: Parts,
-  stories: readonly Story[],
-  entries: readonly Judged[],
-  locale: Locale,
-  signal: AbortSignal | undefined,
-): Promise<Story[]> {
-  if (!parts.config.llm) return [...stories];
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const tellings = stories.flatMap(({ entryIds: [first] }) => byId.get(first ?? 0) ?? []);
-  const summaries = await summarise(parts, tellings, locale, { ...(signal && { signal }) });
-  return stories.map((story, i) => {
+/**
+ * The same as it is posted: with what the operator's model says of each story, if there is one and it can be trusted. It
+ * is asked for what is posted alone, or everybody's previews would keep it busy.
+ */
+async function summarised(parts: Parts, schedule: Schedule, until: number, signal?: AbortSignal): Promise<Draft> {
+  const { draft, judged } = await drafted(parts, schedule, until);
+  if (!parts.config.llm) return draft;
+  const byId = new Map(judged.map((entry) => [entry.id, entry]));
+  const tellings = draft.stories.flatMap(({ entryIds: [first] }) => byId.get(first ?? 0) ?? []);
+  const summaries = await summarise(parts, tellings, draft.locale, { ...(signal && { signal }) });
+  const stories = draft.stories.map((story, i) => {
     const { text, mark } = summaries[i] ?? { text: story.extract, mark: null };
     return { ...story, extract: text, mark };
   });
+  return { ...draft, stories };
 }
 
 /** What the last week would bring to a guild that has no schedule. */
@@ -97,7 +102,7 @@ export async function postDue(parts: Parts, scheduleId: number, signal: AbortSig
       foldPeriod(db, schedule, next);
       return false;
     }
-    const { stories, left, locale } = await draftOf(parts, schedule, until, signal);
+    const { stories, left, locale } = await summarised(parts, schedule, until, signal);
     const posted = postDigest(db, { schedule, until, next, stories, left, locale }, clock());
     if (posted !== 'changed') return posted !== null;
   }
@@ -111,7 +116,7 @@ export async function postDue(parts: Parts, scheduleId: number, signal: AbortSig
 export async function postNow(parts: Parts, schedule: Schedule): Promise<number | null> {
   const { db, clock } = parts;
   const until = clock();
-  const { stories, left, locale } = await draftOf(parts, schedule, until);
+  const { stories, left, locale } = await summarised(parts, schedule, until);
   if (stories.length === 0) return null;
   const chosen = { schedule, until, next: schedule.nextAt, stories, left, locale };
   const posted = postDigest(db, chosen, until);
