@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates.store.ts';
 import { extractOf } from './extract.rules.ts';
 import type { Judged } from './judge.ts';
+import { mainTopic } from './main-topic.rules.ts';
 import type { Score } from './score.rules.ts';
 import type { LeftOut, Omission, Story } from './story.ts';
 
@@ -73,7 +74,10 @@ function storyOf({ entries, score }: Group, { locale, topics }: Pick<Wanted, 'lo
     entryIds: ordered.map(({ id }) => id),
     title,
     url,
-    topic: mainTopic(entries, topics),
+    topic: mainTopic(
+      entries.flatMap(({ findings }) => findings.topics),
+      topics,
+    ),
     language,
     publishedAt: Math.min(...entries.map(({ publishedAt }) => publishedAt)),
     extract: extractOf(text, title),
@@ -82,15 +86,6 @@ function storyOf({ entries, score }: Group, { locale, topics }: Pick<Wanted, 'lo
     reasons: score.reasons,
     sources: tellersOf(ordered),
   };
-}
-
-/** The topic that weighs most in one of the entries, among the wanted ones. */
-function mainTopic(entries: readonly Judged[], wanted: Wanted['topics']): string | null {
-  const found = entries
-    .flatMap(({ findings }) => findings.topics)
-    .filter(({ topic }) => wanted === null || wanted.includes(topic))
-    .sort((a, b) => b.weight - a.weight);
-  return found[0]?.topic ?? null;
 }
 
 /** Each source once. */

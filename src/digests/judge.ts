@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../database/open.ts';
 import type { Candidate } from './candidates.store.ts';
 import { topicsOf } from './guild-topics.ts';
+import { mainTopic } from './main-topic.rules.ts';
 import { mergeFindings, type Score, scoreStory, type Wish } from './score.rules.ts';
 import { classify, type Findings, indexTopics, type TopicIndex } from './topics.rules.ts';
 import { mutedTopics } from './topics.store.ts';
@@ -45,8 +46,8 @@ function findingsOf(entry: Candidate, index: TopicIndex): Findings {
 
 /** Who mutes a topic wants nothing of what is mainly about it, though it touches on others. */
 function withoutMuted(findings: Findings, muted: ReadonlySet<string>): Pick<Judged, 'findings' | 'isMuted'> {
-  const [main] = findings.topics;
-  const isMuted = main !== undefined && muted.has(main.topic);
+  const main = mainTopic(findings.topics);
+  const isMuted = main !== null && muted.has(main);
   const topics = isMuted ? [] : findings.topics.filter(({ topic }) => !muted.has(topic));
   return { findings: { ...findings, topics, ...(isMuted && { included: [] }) }, isMuted };
 }

@@ -2,6 +2,7 @@ import type { Parts } from '../parts.ts';
 import { lastEntries } from './candidates.store.ts';
 import { FRESH_MS } from './entry.rules.ts';
 import { judgeEntries, weigh } from './judge.ts';
+import { mainTopic } from './main-topic.rules.ts';
 import type { Score } from './score.rules.ts';
 import { getSource, type Source } from './sources.store.ts';
 
@@ -11,7 +12,7 @@ export interface Tried {
   url: string | null;
   /** null: undated when the feed was first read. */
   publishedAt: number | null;
-  /** Its weightiest topic. */
+  /** Under which it would stand. */
   topic: string | null;
   score: Score;
   /** Too old, or of an unknown age, to be news. */
@@ -36,7 +37,7 @@ export async function trySource(
       title,
       url,
       publishedAt: undated === 1 ? null : publishedAt,
-      topic: findings.topics[0]?.topic ?? null,
+      topic: mainTopic(findings.topics),
       score: weigh([entry], { now, topics: null }),
       stale,
     };
