@@ -7,6 +7,7 @@ export type Owner =
   | { kind: 'context'; name: string }
   | { kind: 'topic'; topic: string; words: TopicWords; keyword: Keyword }
   | { kind: 'evidence'; topic: string; side: 0 | 1; group: Evidence; keyword: Keyword }
+  | { kind: 'against'; topics: ReadonlySet<string>; group: Evidence; keyword: Keyword }
   | { kind: 'include' | 'exclude' };
 
 /** How many words apart two are beside each other: about two sentences. */
@@ -73,43 +74,76 @@ const LEAD = 90;
 /** By topic, the evidence of either side. */
 export function countEvidence(hits: readonly Hit<Owner>[], reading: Reading): Map<string, Counted[]> {
   const topics = new Map<string, Counted[]>();
-  for (const hit of hits.toSorted((a, b) => b.length - a.length)) {
-    if (hit.owner.kind !== 'evidence' || hit.at > reading.inHead + LEAD) continue;
-    const { topic, keyword, side, group } = hit.owner;
-    if (!isIn(group, reading) || (group.unless ?? []).some((name) => isNear(hit, name, reading))) continue;
-    // « Language » within « large language model » tells of no public matter.
-    if (topics.get(topic)?.some((longer) => longer.hit.length > hit.length && within(hit, longer.hit))) continue;
-    const place = placeOf(hit, reading);
-    push(topics, topic, {
-      hit,
-      keyword,
-      side,
-      group,
-      weight: group.weight * (group.each ? place : Math.min(place, 1)),
-    });
+  for (const hit of leading(hits, reading)) {
+    if (hit.owner.kind !== 'evidence') continue;
+    push(topics, hit.owner.topic, { ...counted(hit, hit.owner, reading), side: hit.owner.side });
   }
   return topics;
+}
+
+/** By topic, what tells that an entry is about something else. */
+export function countAgainst(hits: readonly Hit<Owner>[], reading: Reading): Map<string, Counted[]> {
+  const topics = new Map<string, Counted[]>();
+  for (const hit of leading(hits, reading)) {
+    if (hit.owner.kind !== 'against') continue;
+    for (const topic of hit.owner.topics) push(topics, topic, counted(hit, hit.owner, reading));
+  }
+  return topics;
+}
+
+/**
+ * The evidence of the beginning, for or against, but for what stands within more of it: « language » within « large
+ * language model » tells of no public matter, nor does « public » within « initial public offering ».
+ */
+function leading(hits: readonly Hit<Owner>[], reading: Reading): Hit<Owner>[] {
+  const kept: Hit<Owner>[] = [];
+  for (const hit of hits.toSorted((a, b) => b.length - a.length)) {
+    if (hit.owner.kind !== 'evidence' && hit.owner.kind !== 'against') continue;
+    const { group } = hit.owner;
+    if (hit.at > reading.inHead + LEAD || !isIn(group, reading)) continue;
+    if ((group.unless ?? []).some((name) => isNear(hit, name, reading))) continue;
+    if (kept.some((longer) => longer.length > hit.length && within(hit, longer))) continue;
+    kept.push(hit);
+  }
+  return kept;
+}
+
+function counted(hit: Hit<Owner>, { group, keyword }: { group: Evidence; keyword: Keyword }, reading: Reading): Counted {
+  const place = placeOf(hit, reading);
+  return { hit, keyword, group, weight: group.weight * (group.each ? place : Math.min(place, 1)) };
 }
 
 /** What one side is worth at most, what both must be worth multiplied, and each at least. */
 const MOST_OF_SIDE = 6;
 const BOTH = 4;
 const LEAST_OF_SIDE = [2, 1] as const;
+/** What tells against a topic takes from it at most: a matter that is named again and again stays one. */
+const MOST_AGAINST = 4;
 
-/** What the keywords of a topic weigh: added up; where they are evidence of two things, 0 unless there is enough of both. */
-export function weigh(counted: readonly Counted[]): number {
-  if (counted.some(({ side }) => side === undefined)) return Math.min(MOST, added(counted));
-  const [one = 0, other = 0] = [0, 1].map((side) =>
+/**
+ * What the keywords of a topic weigh: added up; where they are evidence of two things, 0 unless there is enough of both.
+ * What tells against it is taken off, from the second of two.
+ */
+export function weigh(counted: readonly Counted[], against: readonly Counted[] = []): number {
+  const less = Math.min(MOST_AGAINST, added(against));
+  if (counted.some(({ side }) => side === undefined)) return Math.min(MOST, added(counted)) - less;
+  const [one = 0, all = 0] = [0, 1].map((side) =>
     Math.min(MOST_OF_SIDE, added(counted.filter((evidence) => evidence.side === side))),
   );
+  const other = all - less;
   if (one < LEAST_OF_SIDE[0] || other < LEAST_OF_SIDE[1] || one * other < BOTH) return 0;
   return one * other < 2 * BOTH ? ENOUGH : ENOUGH + 1;
 }
 
-/** Each keyword counts once, where it weighs most, and a list of evidence once: saying it again adds nothing. */
+/**
+ * Each keyword counts once, where it weighs most, and a list of evidence once: saying it again adds nothing. Nor does a
+ * place where several keywords are found (« public », « publiques »).
+ */
 function added(counted: readonly Counted[]): number {
+  const places = new Map<number, Counted>();
+  for (const one of counted) if (one.weight > (places.get(one.hit.at)?.weight ?? 0)) places.set(one.hit.at, one);
   const best = new Map<Keyword | Evidence, number>();
-  for (const { group, keyword, weight } of counted) {
+  for (const { group, keyword, weight } of places.values()) {
     const counts = group === undefined || group.each ? keyword : group;
     best.set(counts, Math.max(weight, best.get(counts) ?? 0));
   }

@@ -1,5 +1,5 @@
 import type { Locale } from '../texts.ts';
-import { type Counted, contextsIn, countEvidence, countTopics, ENOUGH, type Owner, weigh } from './counting.rules.ts';
+import { type Counted, contextsIn, countAgainst, countEvidence, countTopics, ENOUGH, type Owner, weigh } from './counting.rules.ts';
 import { findKeywords, type Hit, type Keyword, type Lexicon, makeLexicon } from './keywords.rules.ts';
 import { wordsIn } from './stem.rules.ts';
 
@@ -36,6 +36,8 @@ export interface Topic {
    * more there is of one, the less it takes of the other.
    */
   both?: readonly [readonly Evidence[], readonly Evidence[]];
+  /** What tells that an entry is about something else, and is taken off. */
+  against?: readonly Evidence[];
 }
 
 /** What a guild wants to hear of. */
@@ -67,6 +69,8 @@ export interface Findings {
   /** A guild's own words that were found. */
   included: string[];
   excluded: string[];
+  /** Where there is no topic: words that tell of something else, without which there were one. */
+  against?: string[];
 }
 
 export interface ClassifiedEntry {
@@ -113,10 +117,22 @@ export function indexTopics({ topics, contexts, include = [], exclude = [] }: To
         ),
       ),
     ),
+    ...againstIn(topics),
     ...owned(include, { kind: 'include' }),
     ...owned(exclude, { kind: 'exclude' }),
   ];
   return makeLexicon(keywords);
+}
+
+/** Topics share what tells against them, so each such word is looked for once. */
+function againstIn(topics: readonly Topic[]): (readonly [Keyword, Owner])[] {
+  const groups = new Map<Evidence, Set<string>>();
+  for (const { id, against = [] } of topics) {
+    for (const group of against) groups.set(group, (groups.get(group) ?? new Set()).add(id));
+  }
+  return [...groups].flatMap(([group, ids]) =>
+    group.any.map((keyword) => [keyword, { kind: 'against', topics: ids, group, keyword }] as const),
+  );
 }
 
 function owned(keywords: readonly Keyword[], owner: Owner): (readonly [Keyword, Owner])[] {
@@ -138,19 +154,25 @@ export function classify({ title, source = '', text, language }: ClassifiedEntry
   const reading = { inTitle, inHead: inTitle + inSource, language, contexts: contextsIn(hits) };
   const ofKind = (wanted: (owner: Owner) => boolean) =>
     distinct(hits.filter(({ owner }) => wanted(owner)).map(spelled));
-  const found = [...countTopics(hits, reading), ...countEvidence(hits, reading)];
+  const found = Map.groupBy([...countTopics(hits, reading), ...countEvidence(hits, reading)], ([topic]) => topic);
+  const against = countAgainst(hits, reading);
+  const told = (counted: readonly Counted[]) => distinct(inOrder(counted).map(spelled));
+  const topics = [...found].map(([topic, all]) => ({
+    topic,
+    weight: Math.max(...all.map(([, counted]) => weigh(counted, against.get(topic)))),
+    without: Math.max(...all.map(([, counted]) => weigh(counted))),
+    words: told(all.flatMap(([, counted]) => counted)),
+  }));
+  const about = topics.filter(({ weight }) => weight >= ENOUGH);
+  const missed = about.length === 0 ? topics.filter(({ without }) => without >= ENOUGH) : [];
   return {
-    topics: [...Map.groupBy(found, ([topic]) => topic)]
-      .map(([topic, all]) => ({
-        topic,
-        weight: Math.max(...all.map(([, counted]) => weigh(counted))),
-        words: distinct(inOrder(all.flatMap(([, counted]) => counted)).map(spelled)),
-      }))
-      .filter(({ weight }) => weight >= ENOUGH)
+    topics: about
+      .map(({ topic, weight, words }) => ({ topic, weight, words }))
       .sort((a, b) => b.weight - a.weight),
     open: ofKind((owner) => owner.kind === 'context' && owner.name === OPEN),
     included: ofKind(({ kind }) => kind === 'include'),
     excluded: ofKind(({ kind }) => kind === 'exclude'),
+    ...(missed.length > 0 && { against: told(missed.flatMap(({ topic }) => against.get(topic) ?? [])) }),
   };
 }
 

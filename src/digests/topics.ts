@@ -27,6 +27,7 @@ const evidence = z.strictObject({
 });
 const file = z.strictObject({
   contexts: z.record(z.string(), keywords),
+  against: z.array(evidence).min(1).exactOptional(),
   topics: z.array(
     z
       .strictObject({
@@ -64,5 +65,6 @@ export async function parseTopics(yaml: string): Promise<TopicSettings> {
   if (twice) throw new Error(`topics.yaml: ${twice.id} is there twice`);
   const empty = read.data.topics.find(({ words, both }) => words.length === 0 && !both);
   if (empty) throw new Error(`topics.yaml: ${empty.id} has no words`);
-  return read.data;
+  const { contexts, topics, against } = read.data;
+  return { contexts, topics: against ? topics.map((topic) => ({ ...topic, against })) : topics };
 }
