@@ -1,4 +1,6 @@
 import { fetchDueSources, postDueDigests } from './digests/jobs.ts';
+import { lookForEdits } from './releases/hub-edits.jobs.ts';
+import { watchOrganisations } from './releases/watch.jobs.ts';
 import type { Job } from './schedule/schedule.ts';
 import { renewBoards } from './tasks/board.jobs.ts';
 import { syncGithub } from './tasks/github/jobs.ts';
@@ -12,4 +14,6 @@ export const jobs: Readonly<Record<string, Job>> = {
   lapseIdleClaims,
   renewBoards,
   syncGithub,
+  watchOrganisations,
+  lookForEdits,
 };

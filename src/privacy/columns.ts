@@ -6,6 +6,7 @@ export type Kind =
   | 'credits'
   | 'thanks'
   | 'releases'
+  | 'follows'
   | 'sources'
   | 'messages'
   | 'history';
@@ -66,6 +67,8 @@ export const personalColumns: readonly PersonalColumn[] = [
   { table: 'thanks', column: 'giver_id', kind: 'thanks', erasure: 'rename', subject: "'thanks:' || id" },
   { table: 'releases', column: 'drafted_by', kind: 'releases', erasure: 'forget', subject: "'release:' || id" },
   { table: 'releases', column: 'announced_by', kind: 'releases', erasure: 'forget', subject: "'release:' || id" },
+  { table: 'release_follows', column: 'user_id', kind: 'follows', erasure: 'remove' },
+  { table: 'release_watches', column: 'added_by', kind: 'sources', erasure: 'rename' },
   { table: 'sources', column: 'added_by', kind: 'sources', erasure: 'rename' },
   { table: 'imports', column: 'imported_by_id', kind: 'sources', erasure: 'rename' },
   { table: 'outbox', column: 'user_id', kind: 'messages', erasure: 'remove' },

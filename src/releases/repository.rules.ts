@@ -38,6 +38,20 @@ export function parseRepository(given: string, endpoint: string): Repository {
   return { kind, id };
 }
 
+/**
+ * The organisation (or person) of the Hub that is named: `OpenLLM-France`, or the address of its page.
+ * @param endpoint the Hub in use, whose addresses count as well
+ * @throws {UserError} when it is neither
+ */
+export function parseOrganisation(given: string, endpoint: string): string {
+  const trimmed = given.trim();
+  const name = NAME.test(trimmed) ? trimmed : (pathOf(trimmed, endpoint)?.split('/').filter(Boolean)[0] ?? '');
+  if (!isRepositoryId(`${name}/x`) || NO_ORGANISATION.includes(name.toLowerCase()) || name === 'datasets') {
+    throw new UserError('release.watch.errors.organisation', { given: quoted(given) });
+  }
+  return name;
+}
+
 /** The path within the Hub; undefined for addresses of other places and for an id with more than its two parts. */
 function pathOf(given: string, endpoint: string): string | undefined {
   const address = given.replace(/^(?=(?:www\.)?(?:huggingface|hf)\.co\/)/i, 'https://');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isRepositoryId, pageOf, parseRepository } from '../../src/releases/repository.rules.ts';
+import { isRepositoryId, pageOf, parseOrganisation, parseRepository } from '../../src/releases/repository.rules.ts';
 import { UserError } from '../../src/user-error.ts';
 import { quoted } from '../../src/words.ts';
 
@@ -82,4 +82,33 @@ test.each([
   ['a/b--c', false],
 ])('%s has the form of an id: %s', (words, is) => {
   expect(isRepositoryId(words)).toBe(is);
+});
+
+describe('the organisation that a person names', () => {
+  test.each([
+    ['OpenLLM-France'],
+    [' OpenLLM-France '],
+    ['https://huggingface.co/OpenLLM-France'],
+    ['hf.co/OpenLLM-France/'],
+    ['https://huggingface.co/OpenLLM-France/Lucie-7B'],
+    ['https://hub.example/mirror/OpenLLM-France#models'],
+  ])('%s', (given) => {
+    expect(parseOrganisation(given, ENDPOINT)).toBe('OpenLLM-France');
+  });
+
+  test.each([
+    [''],
+    ['a b'],
+    ['a--b'],
+    ['datasets'],
+    ['https://huggingface.co/datasets/OpenLLM-France'],
+    ['https://huggingface.co'],
+    ['https://huggingface.co/collections'],
+    ['https://example.org/OpenLLM-France'],
+    ['@everyone'],
+  ])('%j is refused, and the sentence repeats it', (given) => {
+    expect(() => parseOrganisation(given, ENDPOINT)).toThrow(
+      expect.objectContaining({ key: 'release.watch.errors.organisation', params: { given: quoted(given) } }),
+    );
+  });
 });
