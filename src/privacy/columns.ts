@@ -77,6 +77,7 @@ export const personalColumns: readonly PersonalColumn[] = [
     subject: "'release:' || release_id",
   },
   { table: 'release_follows', column: 'user_id', kind: 'follows', erasure: 'remove' },
+  { table: 'release_watches', column: 'added_by', kind: 'sources', erasure: 'rename' },
   { table: 'sources', column: 'added_by', kind: 'sources', erasure: 'rename' },
   { table: 'imports', column: 'imported_by_id', kind: 'sources', erasure: 'rename' },
   { table: 'outbox', column: 'user_id', kind: 'messages', erasure: 'remove' },
