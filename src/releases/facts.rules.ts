@@ -44,7 +44,10 @@ export function factsOf({ hub, stated }: Pick<Release, 'hub' | 'stated'>): Facts
     energyKwh: stated.energyKwh,
     co2Grams: stated.co2Grams ?? hub?.co2Grams ?? null,
     gated: hub?.gated ?? false,
-    evaluations: [...stated.evaluations, ...(hub?.evaluations ?? []).filter((one) => !isStated(one, stated.evaluations))],
+    evaluations: [
+      ...stated.evaluations,
+      ...(hub?.evaluations ?? []).filter((one) => !isStated(one, stated.evaluations)),
+    ],
   };
 }
 
