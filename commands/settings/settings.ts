@@ -21,6 +21,7 @@ export const SETTINGS = {
   'lapse-days': 'lapseDays',
   'own-approval': 'ownApproval',
   ranking: 'ranking',
+  'release-own-approval': 'releaseOwnApproval',
 } as const satisfies Record<string, Setting>;
 
 export type Option = keyof typeof SETTINGS;
@@ -47,6 +48,7 @@ export const OPTION_SPECS = {
   'lapse-days': { type: 'integer', min: 0, max: 365 },
   'own-approval': { type: 'boolean' },
   ranking: { type: 'boolean' },
+  'release-own-approval': { type: 'boolean' },
 } as const satisfies Record<Option, OptionSpecs[string]>;
 
 const MAX_SUGGESTIONS = 25;

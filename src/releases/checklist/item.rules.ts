@@ -55,7 +55,8 @@ export type NameKey = Below<'release.checklist.names'>;
 
 /**
  * What a reason is filled with. Bare words come from people; the rest is said in the reader's language: a large number
- * (`5.1 trillion`), a power of ten, a day, words of ours, kinds of artifacts.
+ * (`5.1 trillion`), a power of ten, a day, words of ours, kinds of artifacts, alone or with
+ * their licences.
  */
 export type Param =
   | string
@@ -65,6 +66,7 @@ export type Param =
   | { day: string }
   | { names: readonly NameKey[] }
   | { kinds: readonly ArtifactKind[] }
+  | { licences: readonly { kind: ArtifactKind; licence: string }[] }
   | { words: readonly string[] };
 
 export interface Reason {

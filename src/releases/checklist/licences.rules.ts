@@ -36,7 +36,7 @@ function known(licensed: readonly Published[]): Item {
     const params = { kind: { kinds: [strange.kind] }, licence: strange.licence?.id ?? '' };
     return item(id, 'unknown', because('licenceStrange', params), { evidence: strange.address });
   }
-  return item(id, 'met', because('licencesKnown', { count: licensed.length }));
+  return item(id, 'met', because('licencesKnown', { number: licensed.length }));
 }
 
 /** The worst of one kind decides. */
@@ -82,14 +82,16 @@ function differences(licensed: readonly Published[]): Item {
   const ids = new Set(told.map(({ licence }) => licence?.id));
   if (told.length < 2) return item(id, 'notApplicable', because('licenceAlone'));
   if (ids.size === 1) return item(id, 'met', because('licencesSame', { licence: String([...ids][0]) }));
-  const words = [...new Set(told.map(({ kind, licence }) => `${kind}: ${licence?.id}`))];
+  const licences = told
+    .map(({ kind, licence }) => ({ kind, licence: String(licence?.id) }))
+    .filter((one, place, all) => all.findIndex((o) => o.kind === one.kind && o.licence === one.licence) === place);
   const weights = told.find(({ kind }) => kind === 'weights')?.licence;
   const data = told.find(({ kind, licence }) => kind === 'dataset' && (licence?.limits.length ?? 0) > 0);
   return weights?.isOpen && data
-    ? item(id, 'unknown', because('dataNarrower', { words: { words }, data: data.licence?.id ?? '' }), {
+    ? item(id, 'unknown', because('dataNarrower', { licences: { licences }, data: data.licence?.id ?? '' }), {
         evidence: data.address,
       })
-    : item(id, 'met', because('licencesVary', { words: { words } }));
+    : item(id, 'met', because('licencesVary', { licences: { licences } }));
 }
 
 /** Words on the card that narrow what an open licence allows. */

@@ -39,13 +39,16 @@ interface Claim {
   tokens: Written;
 }
 
-/** A table belongs to the phase that was named last above it, in a heading, a bold line or an item of a list. */
+/** Headings, items of a list and lines that are as short as a title: sentences compare phases with one another. */
+const TITLE = /^\s*(?:#|\d+\.|[-•])|^.{1,60}$/;
+
+/** A table belongs to the phase that was named last above it, in a title. */
 function readPhases(body: string): Claim[] {
   const claims: Claim[] = [];
   let phase: Phase | null = null;
   for (const line of proseOf(body).split('\n')) {
     const isTable = line.trimStart().startsWith('|');
-    const named = isTable ? null : PHASES.find(([, words]) => words.test(line))?.[0];
+    const named = isTable || !TITLE.test(line) ? null : PHASES.find(([, words]) => words.test(line))?.[0];
     if (named) phase = named;
     const about = isTable ? phase : named;
     const [tokens] = amounts(line, 'tokens?|jetons?');
