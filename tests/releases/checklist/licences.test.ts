@@ -48,6 +48,28 @@ describe('the licences', () => {
       'missing',
       'licenceLimits',
     ],
+    [
+      'licences.dataset',
+      dossier({
+        artifacts: [
+          ['dataset', 'mit'],
+          ['dataset', null],
+        ],
+      }),
+      'missing',
+      'licenceNone',
+    ],
+    [
+      'licences.dataset',
+      dossier({
+        artifacts: [
+          ['dataset', 'mit'],
+          ['dataset', 'maison'],
+        ],
+      }),
+      'unknown',
+      'licenceUnheard',
+    ],
     ['licences.dataset', dossier({ hub: data('etalab-2.0') }), 'met', 'licenceOpen'],
     ['licences.differences', dossier({ body: null, hub: { card: 'missing' } }), 'notApplicable', 'licenceAlone'],
     ['licences.differences', dossier(), 'met', 'licencesSame'],
