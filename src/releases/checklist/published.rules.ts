@@ -16,6 +16,13 @@ export interface Published extends Named {
   licence: Licence | null;
 }
 
+/** The same, where somebody says under which licence. */
+export type Licensed = Published & { licence: Licence };
+
+export function isLicensed(one: Published): one is Licensed {
+  return one.licence !== null;
+}
+
 /** What the checklist is computed with beside the dossier. */
 export interface Checking {
   licences: LicenceBook;
