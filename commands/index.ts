@@ -7,7 +7,7 @@ import { digest } from './digest/index.ts';
 import { help } from './help/index.ts';
 import { privacy } from './privacy/index.ts';
 import { release } from './release/index.ts';
-import { announced } from './release/posts.ts';
+import { announced, judged, reviewCard as releaseReview, unplanned, withdrawnNotice } from './release/posts.ts';
 import { settings } from './settings/index.ts';
 import { idleReminder, lapsedNote, lostNote } from './task/ageing.ts';
 import { boardPosted } from './task/board.ts';
@@ -36,6 +36,11 @@ export const renderers: Readonly<Record<string, Renderer>> = {
   'task.post': taskPost,
   'task.board': boardPosted,
   'thank.given': thanksGiven,
+  'release.review': releaseReview,
+  'release.approved': judged,
+  'release.returned': judged,
   'release.announced': announced,
+  'release.unplanned': unplanned,
+  'release.withdrawn': withdrawnNotice,
   'digest.posted': digestPosted,
 };

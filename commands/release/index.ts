@@ -1,11 +1,58 @@
 import type { Command } from '../../src/discord/command.ts';
-import { announce, announceButton, previewButton } from './announce.ts';
+import { announce, announceButton } from './announce.ts';
+import { amend } from './amend.ts';
+import { approve, approveButton } from './approve.ts';
+import { add as addArtifact } from './artifact/add.ts';
+import { edit as editArtifact } from './artifact/edit.ts';
+import { remove as removeArtifact } from './artifact/remove.ts';
+import { cancel, cancelButton } from './cancel.ts';
+import { check, checkButton } from './check.ts';
+import { add as addCredit } from './credit/add.ts';
+import { remove as removeCredit } from './credit/remove.ts';
 import { draft } from './draft.ts';
+import { edit, editForms, editSelect } from './edit.ts';
 import { list, pageButton } from './list.ts';
-import { view } from './view.ts';
+import { preview, previewButton, readButton } from './preview.ts';
+import { returnButton, returnDraft, returnForm } from './return.ts';
+import { submit, submitButton } from './submit.ts';
+import { supersede } from './supersede.ts';
+import { view, viewButton } from './view.ts';
+import { withdraw } from './withdraw.ts';
 
 export const release: Command = {
   name: 'release',
-  subcommands: { draft, announce, view, list },
-  components: [previewButton, announceButton, pageButton],
+  subcommands: {
+    draft,
+    edit,
+    check,
+    preview,
+    submit,
+    approve,
+    return: returnDraft,
+    announce,
+    cancel,
+    amend,
+    supersede,
+    withdraw,
+    view,
+    list,
+  },
+  groups: {
+    artifact: { add: addArtifact, edit: editArtifact, remove: removeArtifact },
+    credit: { add: addCredit, remove: removeCredit },
+  },
+  components: [
+    editSelect,
+    checkButton,
+    previewButton,
+    readButton,
+    submitButton,
+    approveButton,
+    returnButton,
+    announceButton,
+    cancelButton,
+    viewButton,
+    pageButton,
+  ],
+  forms: [...editForms, returnForm],
 };

@@ -95,3 +95,26 @@ export const NOTHING_STATED: Release['stated'] = {
   paid: null,
   marketDate: null,
 };
+
+const OF_A_MODEL = [
+  'parameters',
+  'licence',
+  'languages',
+  'baseModels',
+  'datasets',
+  'contextLength',
+  'tokens',
+  'evaluations',
+] as const;
+const OF_A_DATASET = ['licence', 'languages'] as const;
+export type Telling = (typeof OF_A_MODEL)[number] | 'card';
+
+/** What a reader would look for and nobody says. A dataset has neither parameters nor a base model. */
+export function notFound(kind: Release['kind'], facts: Facts, hub: Release['hub']): Telling[] {
+  const asked: readonly (typeof OF_A_MODEL)[number][] = kind === 'model' ? OF_A_MODEL : OF_A_DATASET;
+  const absent = asked.filter((fact) => {
+    const value = facts[fact];
+    return value === null || (Array.isArray(value) && value.length === 0);
+  });
+  return [...absent, ...(hub && hub.card !== 'read' ? (['card'] as const) : [])];
+}

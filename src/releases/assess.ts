@@ -1,0 +1,33 @@
+import type { GuildSettings } from '../guilds/store.ts';
+import { checkRelease, mandatoryItems, missingMandatory } from './checklist/checklist.rules.ts';
+import type { Item } from './checklist/item.rules.ts';
+import { openSummary } from './checklist/openness.rules.ts';
+import { licenceBook } from './licences.ts';
+import type { Dossier, OpenSummary } from './release.ts';
+
+/** What the checklist says of a release. */
+export interface Assessment {
+  items: readonly Item[];
+  /** What the guild demands before an announcement and is not met. */
+  missing: readonly Item[];
+  open: OpenSummary;
+}
+
+/** Holds a release against the checklist. */
+export type Assess = (dossier: Dossier) => Assessment;
+/** What a guild demands, at a moment. */
+export type Assessor = (settings: Pick<GuildSettings, 'mandatoryItems'>, now: number) => Assess;
+
+/**
+ * The checklist, ready to be used within a transaction: what it knows of licences is read once, when first needed.
+ * @param endpoint of the Hub
+ */
+export async function assessor(endpoint: string): Promise<Assessor> {
+  const licences = await licenceBook();
+  return (settings, now) => (dossier) => {
+    const checking = { licences, now, endpoint };
+    const items = checkRelease(dossier, checking);
+    const missing = missingMandatory(items, mandatoryItems(settings.mandatoryItems));
+    return { items, missing, open: openSummary(dossier, checking) };
+  };
+}
