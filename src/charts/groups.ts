@@ -104,8 +104,16 @@ function place(groups: readonly BarGroup[], top: number) {
 const WORDS = { text: { field: 'words' } };
 const INKED = { color: { field: 'colour', scale: null } };
 
+interface Look {
+  type: 'bar' | 'text';
+  align?: 'left' | 'center';
+  height?: number;
+  fontWeight?: 'bold';
+  fontSize?: number;
+}
+
 /** Marks that stand where they say, in points. */
-function layer(values: readonly Mark[], mark: { type: 'bar' | 'text'; [property: string]: unknown }, encoding: object) {
+function layer(values: readonly Mark[], mark: Look, encoding: object) {
   const at = (field: 'x' | 'y') => ({ field, type: 'quantitative' as const, scale: null, axis: null });
   return {
     data: { values: [...values] },
