@@ -99,7 +99,7 @@ export function findReleases(
 export function knownValues(db: Database, guildId: string, column: 'family' | 'licence'): string[] {
   return db
     .prepare<[string], string>(
-      `SELECT min(${column}) FROM releases WHERE guild_id = ? AND ${column} IS NOT NULL GROUP BY ${column} ORDER BY 1`,
+      `SELECT min(${column}) FROM releases WHERE guild_id = ? AND ${column} IS NOT NULL GROUP BY ${column} ORDER BY 1 COLLATE NOCASE`,
     )
     .pluck()
     .all(guildId);

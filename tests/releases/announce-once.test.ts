@@ -9,11 +9,14 @@ import { startSimulator } from '../../simulator/start.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { changeSettings } from '../../src/guilds/store.ts';
-import { draftRelease } from '../../src/releases/store.ts';
+import { planAnnouncement } from '../../src/releases/announce.store.ts';
+import { assessor } from '../../src/releases/assess.ts';
+import { editRelease } from '../../src/releases/edit.store.ts';
 import { startTestBot } from '../support/bot.ts';
 import { MIGRATIONS } from '../support/database.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { messageOf, said } from '../support/messages.ts';
+import { approved, as } from './drafts.ts';
 
 const world = await startTestBot({
   settings: (id) => ({ maintainerRoleId: id('maintainer'), announcementChannelId: id('announcements') }),
@@ -21,30 +24,13 @@ const world = await startTestBot({
 
 let drafted = 0;
 
-/** Puts a draft into the file of a bot, and gives its number and name. */
-function draft(databasePath: string, guildId: string): { id: number; name: string } {
+/** Puts an approved release into the file of a bot, and gives its number and name. */
+function approve(databasePath: string, guildId: string): { id: number; name: string; version: number } {
   const db = openDatabase(databasePath);
   drafted += 1;
-  const name = `Model-${drafted}`;
-  const facts = {
-    kind: 'model' as const,
-    repository: `demo-collective/${name}`,
-    revision: 'abcdef0',
-    parameters: 1_000_000_000,
-    licence: 'apache-2.0',
-    baseModels: [],
-    relation: null,
-    datasets: [],
-    languages: ['fr'],
-    gated: false,
-    task: null,
-    createdAt: null,
-    modifiedAt: null,
-  };
-  const by = { guildId, by: '1', byMaintainer: true, at: Date.now() };
-  const { release } = draftRelease(db, { ...by, facts, maturity: 'ready', summary: undefined });
+  const { id, name, version } = approved(db, guildId, { repository: `demo-collective/Model-${drafted}` });
   db.close();
-  return { id: release.id, name };
+  return { id, name, version };
 }
 
 /** Previews and clicks, as a maintainer does. The answer may never come, where the bot is killed. */
@@ -109,7 +95,7 @@ describe('with a Discord that fails', () => {
   ];
   test.each(faults)('%s: the announcement stands there once', async (_, plan) => {
     const { simulator, config } = world;
-    const { id, name } = draft(config.databasePath, simulator.guildId);
+    const { id, name } = approve(config.databasePath, simulator.guildId);
     for (const fault of plan) simulator.faults.add(fault);
     expect(said(await clickAnnounce(simulator, id))).toContain('est annoncée');
     await published(simulator, name);
@@ -119,13 +105,70 @@ describe('with a Discord that fails', () => {
 
   test('a restart after a lost reply: it is found, not sent again', async () => {
     const { simulator, config, restart } = world;
-    const { id, name } = draft(config.databasePath, simulator.guildId);
+    const { id, name } = approve(config.databasePath, simulator.guildId);
     simulator.faults.add({ method: 'POST', path: CREATE, what: 'losereply' });
     await clickAnnounce(simulator, id);
     await restart();
     await published(simulator, name);
     await recorded(config.databasePath);
     expect(postsOf(simulator, name)).toHaveLength(1);
+  });
+});
+
+describe('a planned announcement', () => {
+  const { simulator, config } = world;
+  const HOUR = 3_600_000;
+  let now = Date.now();
+
+  /** Planned an hour ahead by Camille, as the preview's button does. */
+  async function planned(): Promise<{ id: number; name: string }> {
+    const { id, name, version } = approve(config.databasePath, simulator.guildId);
+    const db = openDatabase(config.databasePath);
+    const place = { channelId: simulator.id('announcements'), followed: true, roleId: null };
+    const assess = (await assessor(config.huggingFace.endpoint))({ mandatoryItems: null }, now);
+    const act = as('camille', simulator.guildId, id, { id: simulator.as('camille').id, at: now });
+    planAnnouncement(db, act, { version, place, assess, announceAt: now + HOUR });
+    db.close();
+    return { id, name };
+  }
+  const passTo = (moment: number) => {
+    now = moment;
+    world.setClock(now);
+    world.minute();
+  };
+
+  test('is not made before its time, and once at the first minute after', async () => {
+    const { name } = await planned();
+    passTo(now + HOUR - 1);
+    await recorded(config.databasePath);
+    expect(postsOf(simulator, name)).toHaveLength(0);
+    passTo(now + 1);
+    await published(simulator, name);
+    passTo(now + 60_000);
+    await recorded(config.databasePath);
+    expect(postsOf(simulator, name)).toHaveLength(1);
+  });
+
+  test('whose minute passed during a restart is made after it, once', async () => {
+    const { name } = await planned();
+    now += HOUR + 90_000;
+    world.setClock(now);
+    await world.restart();
+    world.minute();
+    await published(simulator, name);
+    world.minute();
+    await recorded(config.databasePath);
+    expect(postsOf(simulator, name)).toHaveLength(1);
+  });
+
+  test('that was edited meanwhile is not made', async () => {
+    const { id, name } = await planned();
+    const db = openDatabase(config.databasePath);
+    editRelease(db, as('camille', simulator.guildId, id, { at: now }), { stated: { limits: 'Many.' } });
+    db.close();
+    passTo(now + HOUR);
+    await recorded(config.databasePath);
+    expect(postsOf(simulator, name)).toHaveLength(0);
   });
 });
 
@@ -168,7 +211,7 @@ describe('with a bot that is killed (SIGKILL)', () => {
       const channel = { announcementChannelId: running.id('announcements') };
       changeSettings(db, running.guildId, channel, { actorId: null, at: Date.now() });
       db.close();
-      const { id, name } = draft(databasePath, running.guildId);
+      const { id, name } = approve(databasePath, running.guildId);
       startChild(running, databasePath);
       await running.ready();
 
