@@ -2,6 +2,7 @@ import { ChannelType } from 'discord.js';
 import { button, subcommand } from '../../src/discord/command.ts';
 import type { Context } from '../../src/discord/context.ts';
 import { press, row, text, timestamp } from '../../src/discord/kit.ts';
+import type { Autocomplete } from '../../src/discord/options.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
 import {
   announceRelease,
@@ -11,18 +12,22 @@ import {
   type Place,
   planAnnouncement,
 } from '../../src/releases/announce.store.ts';
-import { readMoment } from '../../src/releases/moment.ts';
+import type { Item } from '../../src/releases/checklist/item.rules.ts';
 import { dossierOf } from '../../src/releases/dossier.ts';
+import { readMoment } from '../../src/releases/moment.ts';
+import type { Texts } from '../../src/texts.ts';
 import { UserError } from '../../src/user-error.ts';
 import { oneLine } from '../../src/words.ts';
 import { zones } from '../settings/settings.ts';
 import { actOf, assessOf, settingsOf } from './act.ts';
-import { missingLines } from './check.ts';
 import { previewOf } from './preview.ts';
+import { itemName, reasonText } from './reasons.ts';
 import { announceRoute } from './routes.ts';
 import { announceable } from './suggestions.ts';
 
 const NOW = 0;
+
+const zonesOf: Autocomplete = ({ guild, now }, typed) => zones(typed, guild, now);
 
 export const announce = subcommand({
   audience: 'maintainer',
@@ -30,7 +35,7 @@ export const announce = subcommand({
   options: {
     release: { type: 'integer', required: true, min: 1, autocomplete: announceable },
     when: { type: 'string', maxLength: 60 },
-    zone: { type: 'string', maxLength: 100, autocomplete: ({ guild, now }, typed) => zones(typed, guild, now) },
+    zone: { type: 'string', maxLength: 100, autocomplete: zonesOf },
     override: { type: 'string', minLength: 10, maxLength: 300 },
   },
   async run(context, { release, when, zone, override }) {
@@ -74,7 +79,7 @@ async function confirm(context: Context, id: number, at: number): Promise<Messag
   const dossier = dossierOf(parts.db, guild.id, id);
   const assessment = (await assessOf(context))(dossier);
   if (assessment.missing.length > 0 && dossier.release.override === null) {
-    throw new UserError('release.errors.incompleteNaming', { id, items: missingLines(assessment.missing, t) });
+    throw new UserError('release.errors.incompleteNaming', { id, items: linesOf(assessment.missing, t) });
   }
   checkComplete(dossier, assessment);
   const said = previewOf(context, dossier, assessment.open, place);
@@ -96,8 +101,18 @@ function introOf({ t }: Context, { channelId, roleId }: Place, at: number): stri
   ].join('\n');
 }
 
+/** As many as an answer has room for; the checklist has them all. */
+const MOST_NAMED = 8;
+
+function linesOf(missing: readonly Item[], t: Texts): string {
+  const named = missing.slice(0, MOST_NAMED);
+  return named
+    .map((one) => t('release.check.item', { title: itemName(one.id, t), reason: reasonText(one, t) }))
+    .join('\n');
+}
+
 /** @throws {UserError} when the guild named no channel for announcements, deleted it since, or closed it to the bot */
-export function placeOf(context: Context): Place {
+function placeOf(context: Context): Place {
   const { channelType, mayPost } = context;
   const { announcementChannelId: channelId, announcementRoleId: roleId } = settingsOf(context);
   if (channelId === null) throw new UserError('release.errors.noChannel');
@@ -116,4 +131,3 @@ export function placeIfAny(context: Context): Place | null {
     throw error;
   }
 }
-

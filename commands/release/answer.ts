@@ -4,7 +4,17 @@ import { card, type Message } from '../../src/discord/reply.ts';
 import type { Release } from '../../src/releases/release.ts';
 import { releaseComponents } from './cards.ts';
 
-type Done = 'edited' | 'submitted' | 'approved' | 'returned' | 'cancelled' | 'amended' | 'superseded' | 'withdrawn' | 'credited' | 'uncredited';
+type Done =
+  | 'edited'
+  | 'submitted'
+  | 'approved'
+  | 'returned'
+  | 'cancelled'
+  | 'amended'
+  | 'superseded'
+  | 'withdrawn'
+  | 'credited'
+  | 'uncredited';
 
 /** What a person sees after an act: what was done, and the release as it is now. */
 export function releaseAnswer(context: Context, release: Release, done: Done): Message {

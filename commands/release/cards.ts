@@ -16,6 +16,7 @@ import {
 } from '../../src/discord/kit.ts';
 import { artifactsOf } from '../../src/releases/artifacts.store.ts';
 import { type Named, namedOf } from '../../src/releases/checklist/published.rules.ts';
+import { SECTIONS } from '../../src/releases/edit.rules.ts';
 import { factsOf } from '../../src/releases/facts.rules.ts';
 import { type Action, actionsFor, type State } from '../../src/releases/lifecycle.rules.ts';
 import { type Maker, makersOf } from '../../src/releases/makers.store.ts';
@@ -24,10 +25,9 @@ import { pageOf } from '../../src/releases/repository.rules.ts';
 import type { Texts } from '../../src/texts.ts';
 import { mention } from '../privacy/mention.ts';
 import { askerOf } from './act.ts';
-import { checkRoute } from './check.ts';
+import { checkPageRoute } from './check-routes.ts';
 import { factsIn, licencesIn, linesOf, moreFactsIn } from './facts.ts';
 import { approveRoute, cancelRoute, editRoute, previewRoute, returnRoute, submitRoute } from './routes.ts';
-import { SECTION_NAMES } from './sections.ts';
 
 export const COLOUR: Record<State, number> = {
   draft: COLOURS.neutral,
@@ -98,7 +98,9 @@ function happenings(release: Release, makers: readonly Maker[], t: Texts): strin
       ? [t('release.card.unamended')]
       : []),
     ...(supersededBy === null ? [] : [t('release.card.superseded', { id: supersededBy })]),
-    ...(withdrawnReason === null ? [] : [t('release.card.withdrawn', { reason: literalWithin(withdrawnReason, MAX_WORDS) })]),
+    ...(withdrawnReason === null
+      ? []
+      : [t('release.card.withdrawn', { reason: literalWithin(withdrawnReason, MAX_WORDS) })]),
   ];
 }
 
@@ -109,7 +111,9 @@ function buttons(
   actions: readonly Action[],
 ): APIButtonComponent[] {
   const { parts, t } = context;
-  const page = hub ? pageOf({ kind: hub.kind, id: hub.repository }, parts.config.huggingFace.endpoint) : artifacts[0]?.address;
+  const page = hub
+    ? pageOf({ kind: hub.kind, id: hub.repository }, parts.config.huggingFace.endpoint)
+    : artifacts[0]?.address;
   const release = { release: id };
   const main: Partial<Record<Action, APIButtonComponent>> = {
     submit: press(submitRoute, release, t('release.card.submit'), { style: 'primary' }),
@@ -121,14 +125,14 @@ function buttons(
   // A row holds five; where there is most to do, the page is a click away in the preview.
   return [
     ...(page ? [link(page, t(hub ? 'release.card.page' : 'release.card.address'))] : []),
-    press(checkRoute, { ...release, page: 1 }, t('release.card.check')),
+    press(checkPageRoute, { ...release, page: 1 }, t('release.card.check')),
     ...(actions.includes('preview') ? [press(previewRoute, release, t('release.card.preview'))] : []),
     ...offered,
   ].slice(-5);
 }
 
 function editMenu({ id }: Release, t: Texts) {
-  const choices = SECTION_NAMES.map((name) => ({ value: name, label: t(`release.sections.${name}`) }));
+  const choices = SECTIONS.map((name) => ({ value: name, label: t(`release.sections.${name}`) }));
   return menu(editRoute, { release: id }, t('release.card.edit'), choices);
 }
 

@@ -8,7 +8,7 @@ import { readRepository } from '../../src/releases/hub.ts';
 import { MATURITIES, type Maturity, REPOSITORY_KINDS } from '../../src/releases/lifecycle.rules.ts';
 import { MAX_NAME, readName } from '../../src/releases/naming.rules.ts';
 import type { Release, Stated } from '../../src/releases/release.ts';
-import { parseRepository } from '../../src/releases/repository.rules.ts';
+import { parseRepository, type Repository } from '../../src/releases/repository.rules.ts';
 import { UserError } from '../../src/user-error.ts';
 import { oneLine } from '../../src/words.ts';
 import { actOf } from './act.ts';
@@ -32,7 +32,10 @@ export const draft = subcommand({
     const said = { fr: locale === 'fr' ? sentence : null, en: locale === 'en' ? sentence : null };
     const intendedUse = (use && oneLine(use)) || null;
     const stated: Partial<Stated> = { summary: said, ...(intendedUse && { intendedUse }) };
-    if (repository !== undefined) return fromHub(context, repository, { maturity, stated });
+    if (repository !== undefined) {
+      const { endpoint } = context.parts.config.huggingFace;
+      return draftFromRepository(context, parseRepository(repository, endpoint), { maturity, stated });
+    }
     if (name === undefined) throw new UserError('release.errors.nothingNamed');
     const act = actOf(context, 0);
     const release = draftByHand(context.parts.db, { ...act, kind, releaseName: readName(name), maturity, stated });
@@ -40,16 +43,15 @@ export const draft = subcommand({
   },
 });
 
-async function fromHub(
+/** Drafts what the Hub shows of a repository now. */
+export async function draftFromRepository(
   context: Context,
-  typed: string,
+  repository: Repository,
   beginning: { maturity: Maturity; stated: Partial<Stated> },
 ): Promise<Message> {
   const { parts } = context;
-  const { endpoint } = parts.config.huggingFace;
-  const { facts, cardText } = await readRepository(parts, parseRepository(typed, endpoint));
-  const act = actOf(context, 0);
-  const { release, isNew } = draftFromHub(parts.db, { ...act, ...beginning, facts, cardText });
+  const { facts, cardText } = await readRepository(parts, repository);
+  const { release, isNew } = draftFromHub(parts.db, { ...actOf(context, 0), ...beginning, facts, cardText });
   return answer(context, release, isNew ? 'new' : 'again');
 }
 

@@ -1,7 +1,8 @@
 import { select, subcommand } from '../../src/discord/command.ts';
+import { SECTIONS } from '../../src/releases/edit.rules.ts';
 import { UserError } from '../../src/user-error.ts';
 import { editRoute } from './routes.ts';
-import { SECTION_NAMES, SECTIONS } from './sections.ts';
+import { FORMS } from './sections.ts';
 import { editable } from './suggestions.ts';
 
 /** One section at a time, for a form holds five fields. */
@@ -10,9 +11,9 @@ export const edit = subcommand({
   answers: 'modal',
   options: {
     release: { type: 'integer', required: true, min: 1, autocomplete: editable },
-    section: { type: 'string', required: true, choices: SECTION_NAMES },
+    section: { type: 'string', required: true, choices: SECTIONS },
   },
-  run: (context, { release, section }) => SECTIONS[section].open(context, release),
+  run: (context, { release, section }) => FORMS[section].open(context, release),
 });
 
 /** The menu of the card. */
@@ -21,10 +22,10 @@ export const editSelect = select({
   audience: 'everyone',
   answers: 'modal',
   run(context, { release, values: [picked] }) {
-    const section = SECTION_NAMES.find((name) => name === picked);
+    const section = SECTIONS.find((name) => name === picked);
     if (!section) throw new UserError('discord.errors.unknown');
-    return SECTIONS[section].open(context, release);
+    return FORMS[section].open(context, release);
   },
 });
 
-export const editForms = SECTION_NAMES.map((name) => SECTIONS[name].sent);
+export const editForms = SECTIONS.map((name) => FORMS[name].sent);

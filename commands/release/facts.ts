@@ -1,8 +1,9 @@
 import { literal, shorten } from '../../src/discord/kit.ts';
-import type { Compute, Facts } from '../../src/releases/facts.rules.ts';
 import type { Named as Artifact } from '../../src/releases/checklist/published.rules.ts';
+import type { Facts } from '../../src/releases/facts.rules.ts';
 import type { OpenSummary } from '../../src/releases/release.ts';
 import { findText, type Texts } from '../../src/texts.ts';
+import { amount, flop, rounded, whole } from './amounts.ts';
 
 /** A fact with its name, in words. */
 export interface Fact {
@@ -25,7 +26,7 @@ export function factsIn(facts: Facts, t: Texts): Fact[] {
     languages: several(languages, 10, t),
     baseModels: withRelation(several(baseModels, 3, t), relation, t),
     tokens: tokens === null ? null : t('release.facts.tokenCount', { amount: amount(tokens, t) }),
-    compute: compute && computeIn(compute, t),
+    compute: compute && t(`release.facts.flop.${compute.basis}`, { flop: flop(compute.flop, t) }),
     energy: energyIn(energyKwh, co2Grams, t),
     access: gated ? t('release.facts.gated') : null,
   });
@@ -40,7 +41,18 @@ export function moreFactsIn({ datasets, gpuHours, licence }: Facts, t: Texts): F
   });
 }
 
-type Name = 'parameters' | 'context' | 'licence' | 'languages' | 'baseModels' | 'datasets' | 'tokens' | 'compute' | 'hours' | 'energy' | 'access';
+type Name =
+  | 'parameters'
+  | 'context'
+  | 'licence'
+  | 'languages'
+  | 'baseModels'
+  | 'datasets'
+  | 'tokens'
+  | 'compute'
+  | 'hours'
+  | 'energy'
+  | 'access';
 
 function named(t: Texts, values: Partial<Record<Name, string | null>>): Fact[] {
   return Object.entries(values).flatMap(([name, value]) =>
@@ -71,34 +83,12 @@ export function openIn({ weights, code, data, mof }: OpenSummary, t: Texts): str
   return [...parts, ...(mof ? [t('release.open.mof', { class: mof })] : [])].join(' · ');
 }
 
-/** `6.7 billion`, « 6,7 milliards ». */
-export function amount(value: number, t: Texts): string {
-  const options = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 } as const;
-  return new Intl.NumberFormat(t.locale, options).format(value);
-}
-
-export function whole(value: number, t: Texts): string {
-  return new Intl.NumberFormat(t.locale, { maximumFractionDigits: 0 }).format(value);
-}
-
-/** `1.26 × 10²³ FLOP`, and whether anybody said so. */
-function computeIn({ flop, basis }: Compute, t: Texts): string {
-  const [digits = '', exponent = ''] = flop.toExponential(2).split('e+');
-  const raised = [...exponent].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '').join('');
-  const number = new Intl.NumberFormat(t.locale, { maximumFractionDigits: 2 }).format(Number(digits));
-  return t(`release.facts.flop.${basis}`, { flop: `${number}\u00a0×\u00a010${raised}\u00a0FLOP` });
-}
-
 function energyIn(energyKwh: number | null, co2Grams: number | null, t: Texts): string | null {
   const parts = [
-    ...(energyKwh === null ? [] : [t('release.facts.energyUsed', { mwh: decimal(energyKwh / KILO, t) })]),
-    ...(co2Grams === null ? [] : [t('release.facts.co2', { tonnes: decimal(co2Grams / KILO / KILO, t) })]),
+    ...(energyKwh === null ? [] : [t('release.facts.energyUsed', { mwh: rounded(energyKwh / KILO, t) })]),
+    ...(co2Grams === null ? [] : [t('release.facts.co2', { tonnes: rounded(co2Grams / KILO / KILO, t) })]),
   ];
   return parts.join(', ') || null;
-}
-
-function decimal(value: number, t: Texts): string {
-  return new Intl.NumberFormat(t.locale, { maximumSignificantDigits: 3 }).format(value);
 }
 
 /** The language's name, or the code itself where it is none, as `code` for programming languages. */

@@ -23,7 +23,8 @@ export const list = subcommand({
     licence: { type: 'string', maxLength: MAX_VALUE, autocomplete: knownLicences },
     year: { type: 'integer', min: 2015, max: 2100 },
   },
-  run: (context, filter) => page(context, { ...filter, family: plain(filter.family), licence: plain(filter.licence) }, 1),
+  run: (context, filter) =>
+    page(context, { ...filter, family: plain(filter.family), licence: plain(filter.licence) }, 1),
 });
 
 export const pageButton = button({

@@ -5,7 +5,19 @@ import type {
   APIContainerComponent,
   APIEmbed,
 } from 'discord.js';
-import { COLOURS, container, link, literal, literalWithin, press, row, separator, shorten, text, timestamp } from '../../src/discord/kit.ts';
+import {
+  COLOURS,
+  container,
+  link,
+  literal,
+  literalWithin,
+  press,
+  row,
+  separator,
+  shorten,
+  text,
+  timestamp,
+} from '../../src/discord/kit.ts';
 import type { Look, Renderer } from '../../src/discord/renderer.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
 import { type Note, notesOf } from '../../src/releases/amend.store.ts';
@@ -120,7 +132,10 @@ export function announcementCard(
 function embed({ announcement, since }: Post, t: Texts): APIEmbed {
   const other = otherThan(t.locale);
   const translated = announcement.summary[other];
-  const inOther = translated === null ? [] : [`-# ${textsIn(other)('release.announcement.also', { words: literalWithin(translated, MAX_SUMMARY) })}`];
+  const inOther =
+    translated === null
+      ? []
+      : [`-# ${textsIn(other)('release.announcement.also', { words: literalWithin(translated, MAX_SUMMARY) })}`];
   const [first] = announcement.links;
   return {
     title: title(announcement, t),
@@ -162,7 +177,10 @@ function words({ summary, maturity, intendedUse, override }: Announcement, t: Te
 
 function facts({ facts: known, artifacts, open }: Announcement, { makers }: Since, t: Texts) {
   const licences = licencesIn(artifacts, t);
-  const people = makers.length > MOST_MAKERS ? t('release.facts.more', { list: makers.slice(0, MOST_MAKERS).join(', '), count: makers.length - MOST_MAKERS }) : makers.join(', ');
+  const people =
+    makers.length > MOST_MAKERS
+      ? t('release.facts.more', { list: makers.slice(0, MOST_MAKERS).join(', '), count: makers.length - MOST_MAKERS })
+      : makers.join(', ');
   return [
     ...factsIn(known, t),
     ...(licences ? [{ name: t('release.facts.artifacts'), value: licences }] : []),
@@ -173,9 +191,11 @@ function facts({ facts: known, artifacts, open }: Announcement, { makers }: Sinc
 
 /** The latest notes, dated. */
 function notes(all: readonly Note[], t: Texts): string {
-  const shown = all.slice(-MOST_NOTES).map(({ note, at }) =>
-    t('release.announcement.note', { time: timestamp(at, 'D'), note: literalWithin(note, MAX_NOTE) }),
-  );
+  const shown = all
+    .slice(-MOST_NOTES)
+    .map(({ note, at }) =>
+      t('release.announcement.note', { time: timestamp(at, 'D'), note: literalWithin(note, MAX_NOTE) }),
+    );
   return shown.join('\n');
 }
 
@@ -218,7 +238,11 @@ export const judged: Renderer = (said, { db, guild, t }) => {
   const by = mention(String(said.by), t);
   const release = { id, name: literal(name), by };
   return typeof said.reason === 'string'
-    ? card([container(COLOURS.trouble, [text(t('release.review.returned', { ...release, reason: literalWithin(said.reason, 1_000) }))])])
+    ? card([
+        container(COLOURS.trouble, [
+          text(t('release.review.returned', { ...release, reason: literalWithin(said.reason, 1_000) })),
+        ]),
+      ])
     : card([container(COLOURS.open, [text(t('release.review.approved', release))])]);
 };
 

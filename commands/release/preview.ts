@@ -49,8 +49,8 @@ async function inBoth(context: Context, id: number): Promise<Message> {
   const dossier = dossierOf(parts.db, guild.id, id);
   const { open } = (await assessOf(context))(dossier);
   const place = likelyPlace(context);
-  const [first, second] = LOCALES.toSorted((locale) => (locale === guild.locale ? -1 : 1)).map(
-    (locale) => previewOf(context, dossier, open, place, textsIn(locale)),
+  const [first, second] = LOCALES.toSorted((locale) => (locale === guild.locale ? -1 : 1)).map((locale) =>
+    previewOf(context, dossier, open, place, textsIn(locale)),
   );
   const intro = t('release.preview.intro');
   if (place.followed) {

@@ -10,7 +10,7 @@ import { checkAct } from '../../src/releases/store.ts';
 import { UserError } from '../../src/user-error.ts';
 import { actOf } from './act.ts';
 
-export const MAX_REASON = 1_000;
+const MAX_REASON = 1_000;
 
 /** What people are told why. */
 export function readReason(typed: string): string {

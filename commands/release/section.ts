@@ -5,6 +5,7 @@ import type { Modal } from '../../src/discord/reply.ts';
 import { type Edit, editRelease } from '../../src/releases/edit.store.ts';
 import type { Release } from '../../src/releases/release.ts';
 import { checkAct } from '../../src/releases/store.ts';
+import type { Locale } from '../../src/texts.ts';
 import { actOf } from './act.ts';
 import { releaseAnswer } from './answer.ts';
 
@@ -16,7 +17,7 @@ interface Spec<F extends FieldSpecs> {
   /** What stands in the form when it opens. */
   fill(release: Release): Prefill<F>;
   /** @throws {UserError} that says which field can't be read */
-  read(fields: FieldValues<F>): Edit;
+  read(fields: FieldValues<F>, locale: Locale): Edit;
 }
 
 /** Declares a section: its form, and what opens it. */
@@ -29,7 +30,7 @@ export function section<const F extends FieldSpecs>({ name, fields, fill, read }
     fields,
     run(context, { args, fields: typed }) {
       const act = actOf(context, args.release);
-      return releaseAnswer(context, editRelease(context.parts.db, act, read(typed)), 'edited');
+      return releaseAnswer(context, editRelease(context.parts.db, act, read(typed, context.person.locale)), 'edited');
     },
   });
   return {

@@ -7,6 +7,7 @@ import {
   readLine,
   readList,
   readText,
+  type Section,
   writeEvaluations,
 } from '../../src/releases/edit.rules.ts';
 import { MATURITIES } from '../../src/releases/lifecycle.rules.ts';
@@ -40,12 +41,12 @@ const identity = section({
     parameters: shown(parameters),
     languages: languages.join(', '),
   }),
-  read: ({ name, family, licence, parameters, languages }) => ({
+  read: ({ name, family, licence, parameters, languages }, locale) => ({
     name: readName(name),
     family: readName(family),
     stated: {
       licence: readLicence(licence),
-      parameters: readAmount(parameters, MOST.parameters),
+      parameters: readAmount(parameters, MOST.parameters, locale),
       languages: readLanguages(languages),
     },
   }),
@@ -67,12 +68,12 @@ const use = section({
     context: shown(contextLength),
     contact: contact ?? undefined,
   }),
-  read: ({ maturity: [maturity], use: intendedUse, limits, context, contact }) => ({
+  read: ({ maturity: [maturity], use: intendedUse, limits, context, contact }, locale) => ({
     ...(maturity && { maturity }),
     stated: {
       intendedUse: readText(intendedUse),
       limits: readText(limits),
-      contextLength: readAmount(context, MOST.contextLength),
+      contextLength: readAmount(context, MOST.contextLength, locale),
       contact: readLine(contact),
     },
   }),
@@ -88,14 +89,14 @@ const training = section({
     energy: shown(energyKwh),
     co2: shown(co2Grams === null ? null : co2Grams / GRAMS),
   }),
-  read({ tokens, flop, hours, energy, co2 }) {
-    const kilograms = readAmount(co2, MOST.co2Kg);
+  read({ tokens, flop, hours, energy, co2 }, locale) {
+    const kilograms = readAmount(co2, MOST.co2Kg, locale);
     return {
       stated: {
-        tokens: readAmount(tokens, MOST.tokens),
-        flop: readAmount(flop, MOST.flop),
-        gpuHours: readAmount(hours, MOST.gpuHours),
-        energyKwh: readAmount(energy, MOST.energyKwh),
+        tokens: readAmount(tokens, MOST.tokens, locale),
+        flop: readAmount(flop, MOST.flop, locale),
+        gpuHours: readAmount(hours, MOST.gpuHours, locale),
+        energyKwh: readAmount(energy, MOST.energyKwh, locale),
         co2Grams: kilograms === null ? null : kilograms * GRAMS,
       },
     };
@@ -144,11 +145,11 @@ const openness = section({
     base: shown(baseFlop),
     task: task ?? undefined,
   }),
-  read: ({ paid: [paid], market, base, task }) => ({
+  read: ({ paid: [paid], market, base, task }, locale) => ({
     stated: {
       paid: paid === undefined ? null : paid === 'yes',
       marketDate: readDay(market),
-      baseFlop: readAmount(base, MOST.flop),
+      baseFlop: readAmount(base, MOST.flop, locale),
       task: readLine(task),
     },
   }),
@@ -161,7 +162,8 @@ const words = section({
   read: ({ fr, en }) => ({ stated: { summary: { fr: readLine(fr), en: readLine(en) } } }),
 });
 
-/** What can be said of a release, in the order in which it matters. */
-export const SECTIONS = { use, words, identity, training, data, evaluation, openness } as const;
-export type Section = keyof typeof SECTIONS;
-export const SECTION_NAMES = Object.keys(SECTIONS) as Section[];
+/** The form of each section. */
+export const FORMS = { use, words, identity, training, data, evaluation, openness } as const satisfies Record<
+  Section,
+  unknown
+>;

@@ -48,7 +48,9 @@ function suggestValues(column: 'family' | 'licence'): Autocomplete {
 export const artifactsOfRelease: Autocomplete = ({ parts, guild, t }, typed, { release }) => {
   if (!guild || typeof release !== 'number') return [];
   // Whose release it is: numbers are the same in all guilds.
-  if (!findReleases(parts.db, guild.id, { typed: String(release), states: STATES, limit: MOST }).some(isNumbered(release))) {
+  if (
+    !findReleases(parts.db, guild.id, { typed: String(release), states: STATES, limit: MOST }).some(isNumbered(release))
+  ) {
     return [];
   }
   return artifactsOf(parts.db, release)

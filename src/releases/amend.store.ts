@@ -1,8 +1,8 @@
 import type { Database } from '../database/open.ts';
 import { say } from '../database/outbox.ts';
 import { UserError } from '../user-error.ts';
-import { announcementOf } from './announcement.rules.ts';
 import type { AnnounceInput, Place } from './announce.store.ts';
+import { announcementOf } from './announcement.rules.ts';
 import { dossierOf } from './dossier.ts';
 import type { Release } from './release.ts';
 import { type Act, actOn, getRelease } from './store.ts';
@@ -15,7 +15,9 @@ export interface Note {
 
 /** The notes under an announcement, oldest first. */
 export function notesOf(db: Database, releaseId: number): Note[] {
-  return db.prepare<[number], Note>('SELECT note, at FROM release_notes WHERE release_id = ? ORDER BY id').all(releaseId);
+  return db
+    .prepare<[number], Note>('SELECT note, at FROM release_notes WHERE release_id = ? ORDER BY id')
+    .all(releaseId);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Locale } from '../texts.ts';
 import { UserError } from '../user-error.ts';
 import { fold, oneLine, quoted } from '../words.ts';
 
@@ -12,29 +13,34 @@ export const MOST = {
   co2Kg: 1e10,
 } as const;
 
-/** French counts « un milliard » where English says "a billion"; a French « billion » is a trillion, which nobody here means. */
 const UNITS: readonly [RegExp, number][] = [
   [/^(?:k|mille|thousand)$/, 1e3],
   [/^(?:m|million|millions)$/, 1e6],
   [/^(?:b|bn|g|md|mds|milliard|milliards|billion|billions)$/, 1e9],
-  [/^(?:t|tn|trillion|trillions|mille milliards)$/, 1e12],
+  [/^(?:t|tn|trillion|trillions)$/, 1e12],
 ];
+/** In French these are a thousand times a thousand times more, unless they were taken over from English. */
+const TWO_SCALES = /\b[bt]r?illions?\b/;
 
 /** A number as people write one, and the words behind it. */
-const AMOUNT = /^([+-]?\d[\d\s.,]*?)\s*(?:(?:e|x\s*10\s*\^|\*\s*10\s*\^|·\s*10\s*\^|×\s*10\s*\^)\s*([+-]?\d{1,3}))?\s*(\p{L}[\p{L} /²·-]*)?$/u;
+const AMOUNT =
+  /^([+-]?\d[\d\s.,]*?)\s*(?:(?:e|x\s*10\s*\^|\*\s*10\s*\^|·\s*10\s*\^|×\s*10\s*\^)\s*([+-]?\d{1,3}))?\s*(\p{L}[\p{L} /²·-]*)?$/u;
 
 /**
  * An amount as people write it: `6.7B`, « 6,7 milliards », `1.3e23`, `3 131 736 326 144`, `237,036 h`.
+ * @param locale of whoever typed it
  * @returns null where nothing was typed
- * @throws {UserError} when it is no amount, not above zero, or more than there can be
+ * @throws {UserError} when it is no amount, can be read in two ways, not above zero, or more than there can be
  */
-export function readAmount(typed: string, most: number): number | null {
+export function readAmount(typed: string, most: number, locale: Locale): number | null {
   const words = fold(oneLine(typed)).replace(/[\u00a0\u202f]/g, ' ');
   if (words === '') return null;
+  if (locale === 'fr' && TWO_SCALES.test(words)) throw new UserError('release.errors.scale', { given: quoted(typed) });
   const [, digits, exponent = '0', unit = ''] = AMOUNT.exec(words) ?? [];
   const number = digits === undefined ? Number.NaN : Number(plain(digits));
   const factor = factorOf(unit);
-  if (Number.isNaN(number) || factor === undefined) throw new UserError('release.errors.amount', { given: quoted(typed) });
+  if (Number.isNaN(number) || factor === undefined)
+    throw new UserError('release.errors.amount', { given: quoted(typed) });
   const amount = number * 10 ** Number(exponent) * factor;
   if (amount <= 0) throw new UserError('release.errors.notPositive', { given: quoted(typed) });
   if (amount > most) throw new UserError('release.errors.absurd', { given: quoted(typed), most: scientific(most) });

@@ -138,7 +138,9 @@ export function planAnnouncement(
  */
 export function cancelAnnouncement(db: Database, act: Act): Release {
   return actOn(db, act, 'cancel', { what: 'cancelled' }, ({ id }) => {
-    db.prepare('UPDATE releases SET announce_at = NULL, announce_by = NULL, announce_place = NULL WHERE id = ?').run(id);
+    db.prepare('UPDATE releases SET announce_at = NULL, announce_by = NULL, announce_place = NULL WHERE id = ?').run(
+      id,
+    );
   });
 }
 
@@ -200,7 +202,9 @@ export function dropPlan(
   { channelId, reason }: { channelId: string | null; reason: Pick<UserError, 'key' | 'params'> },
 ): void {
   db.transaction(() => {
-    db.prepare('UPDATE releases SET announce_at = NULL, announce_by = NULL, announce_place = NULL WHERE id = ?').run(id);
+    db.prepare('UPDATE releases SET announce_at = NULL, announce_by = NULL, announce_place = NULL WHERE id = ?').run(
+      id,
+    );
     const release = getRelease(db, guildId, id);
     remember(db, { guildId, id: null, at: now }, release, { what: 'unplanned', detail: { reason: reason.key } });
     if (channelId === null) return;

@@ -1,5 +1,5 @@
-import { type Facts, factsOf } from './facts.rules.ts';
 import { type Named, namedOf } from './checklist/published.rules.ts';
+import { type Facts, factsOf } from './facts.rules.ts';
 import type { Dossier, OpenSummary, Release } from './release.ts';
 import { isRepositoryId, pageOf, type Repository } from './repository.rules.ts';
 
@@ -12,8 +12,7 @@ export type Link =
  * All that an announcement says, frozen: what is edited later is told by an amendment only. Without its people and its
  * notes, which are read when it is made: who erases their data need not be looked for here.
  */
-export interface Announcement
-  extends Pick<Release, 'name' | 'family' | 'kind' | 'maturity' | 'override' | 'version'> {
+export interface Announcement extends Pick<Release, 'name' | 'family' | 'kind' | 'maturity' | 'override' | 'version'> {
   summary: Release['stated']['summary'];
   intendedUse: string | null;
   facts: Facts;

@@ -17,7 +17,7 @@ export function artifactsOf(db: Database, releaseId: number): Artifact[] {
 }
 
 /** @throws {UserError} when this release has no such artifact */
-export function getArtifact(db: Database, releaseId: number, artifactId: number): Artifact {
+function getArtifact(db: Database, releaseId: number, artifactId: number): Artifact {
   const found = artifactsOf(db, releaseId).find(({ id }) => id === artifactId);
   if (!found) throw new UserError('release.errors.noArtifact', { id: releaseId });
   return found;

@@ -2,13 +2,15 @@ import type { GuildSettings } from '../guilds/store.ts';
 import { checkRelease, mandatoryItems, missingMandatory } from './checklist/checklist.rules.ts';
 import type { Item } from './checklist/item.rules.ts';
 import { openSummary } from './checklist/openness.rules.ts';
-import { licenceBook } from './licences.ts';
+import { openLicences } from './licences.ts';
 import type { Dossier, OpenSummary } from './release.ts';
 
 /** What the checklist says of a release. */
 export interface Assessment {
   items: readonly Item[];
-  /** What the guild demands before an announcement and is not met. */
+  /** The ids of what the guild demands before an announcement. */
+  mandatory: readonly string[];
+  /** What of that is not met. */
   missing: readonly Item[];
   open: OpenSummary;
 }
@@ -23,11 +25,12 @@ export type Assessor = (settings: Pick<GuildSettings, 'mandatoryItems'>, now: nu
  * @param endpoint of the Hub
  */
 export async function assessor(endpoint: string): Promise<Assessor> {
-  const licences = await licenceBook();
+  const licences = await openLicences();
   return (settings, now) => (dossier) => {
     const checking = { licences, now, endpoint };
     const items = checkRelease(dossier, checking);
-    const missing = missingMandatory(items, mandatoryItems(settings.mandatoryItems));
-    return { items, missing, open: openSummary(dossier, checking) };
+    const mandatory = mandatoryItems(settings.mandatoryItems);
+    const missing = missingMandatory(items, mandatory);
+    return { items, mandatory, missing, open: openSummary(dossier, checking) };
   };
 }

@@ -2,6 +2,10 @@ import { UserError } from '../user-error.ts';
 import { oneLine, paragraphs, quoted } from '../words.ts';
 import type { Evaluation } from './release.ts';
 
+/** The parts of what people say of a release, in the order in which they matter; each is a form of its own. */
+export const SECTIONS = ['use', 'words', 'identity', 'training', 'data', 'evaluation', 'openness'] as const;
+export type Section = (typeof SECTIONS)[number];
+
 /** What somebody wrote in sentences; null where nothing was left of it. */
 export function readText(typed: string): string | null {
   return paragraphs(typed) || null;
@@ -25,7 +29,14 @@ export function readList(typed: string): string[] {
  * @throws {UserError} when something is no such code
  */
 export function readLanguages(typed: string): string[] {
-  const codes = [...new Set(typed.toLowerCase().split(/[\s,;]+/).filter(Boolean))];
+  const codes = [
+    ...new Set(
+      typed
+        .toLowerCase()
+        .split(/[\s,;]+/)
+        .filter(Boolean),
+    ),
+  ];
   const wrong = codes.find((code) => !/^(?:[a-z]{2,3}(?:-[a-z0-9]{2,8})*|code|multilingual)$/.test(code));
   if (wrong !== undefined) throw new UserError('release.errors.language', { given: quoted(wrong) });
   return codes.slice(0, MOST_IDS);
@@ -63,7 +74,8 @@ const MOST_EVALUATIONS = 40;
  */
 export function readEvaluations(typed: string): Evaluation[] {
   const lines = typed.split('\n').map(oneLine).filter(Boolean);
-  if (lines.length > MOST_EVALUATIONS) throw new UserError('release.errors.manyEvaluations', { most: MOST_EVALUATIONS });
+  if (lines.length > MOST_EVALUATIONS)
+    throw new UserError('release.errors.manyEvaluations', { most: MOST_EVALUATIONS });
   return lines.map((line) => {
     const parts = line.split('|').map((part) => part.trim());
     const value = Number(parts.at(-1)?.replace(',', '.').replace(/\s*%$/, '') || Number.NaN);

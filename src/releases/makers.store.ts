@@ -33,17 +33,23 @@ export function makersOf(db: Database, releaseId: number): Maker[] {
  * @throws {UserError} when the one who says so may not, or there are too many
  */
 export function addMaker(db: Database, act: Act, maker: Maker): Release {
-  return actOn(db, act, 'edit', { what: 'maker.added', detail: { person: maker.userId, kind: maker.kind } }, (release) => {
-    if (makersOf(db, release.id).length >= MOST) throw new UserError('release.errors.manyMakers', { most: MOST });
-    const { guildId, at } = act;
-    const contributorId = ensureContributor(db, { guildId, userId: maker.userId, name: maker.name, at });
-    db.prepare('INSERT INTO release_makers VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
-      release.id,
-      contributorId,
-      maker.kind,
-    );
-    if (release.announcedAt !== null) creditMakers(db, release, at);
-  });
+  return actOn(
+    db,
+    act,
+    'edit',
+    { what: 'maker.added', detail: { person: maker.userId, kind: maker.kind } },
+    (release) => {
+      if (makersOf(db, release.id).length >= MOST) throw new UserError('release.errors.manyMakers', { most: MOST });
+      const { guildId, at } = act;
+      const contributorId = ensureContributor(db, { guildId, userId: maker.userId, name: maker.name, at });
+      db.prepare('INSERT INTO release_makers VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
+        release.id,
+        contributorId,
+        maker.kind,
+      );
+      if (release.announcedAt !== null) creditMakers(db, release, at);
+    },
+  );
 }
 
 /**

@@ -13,10 +13,7 @@ const FURTHEST = { years: 1 };
  * @returns ms since the epoch
  * @throws {UserError} when it is none, has no hour, is past or more than a year ahead
  */
-export async function readMoment(
-  typed: string,
-  { now, timeZone }: { now: number; timeZone: string },
-): Promise<number> {
+export async function readMoment(typed: string, { now, timeZone }: { now: number; timeZone: string }): Promise<number> {
   const words = oneLine(typed);
   const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
   const moment = words.length > MAX_LENGTH ? undefined : (isoMoment(words, timeZone) ?? (await spoken(words, here)));

@@ -26,10 +26,10 @@ describe('an amount', () => {
     ['1.234,5', 1_234.5],
     ['0,125', 0.125],
   ])('%s is %d', (typed, value) => {
-    expect(readAmount(typed, MOST.flop)).toBeCloseTo(value, value > 1e6 ? -Math.floor(Math.log10(value)) + 9 : 6);
+    expect(readAmount(typed, MOST.flop, 'en')).toBeCloseTo(value, value > 1e6 ? -Math.floor(Math.log10(value)) + 9 : 6);
   });
 
-  test.each(['', '   '])('%j is nothing', (typed) => expect(readAmount(typed, MOST.flop)).toBeNull());
+  test.each(['', '   '])('%j is nothing', (typed) => expect(readAmount(typed, MOST.flop, 'en')).toBeNull());
 
   test.each([
     ['many', 'release.errors.amount'],
@@ -43,12 +43,19 @@ describe('an amount', () => {
     ['1e40', 'release.errors.absurd'],
     ['1e999', 'release.errors.absurd'],
   ])('%s is refused with a reason', (typed, key) => {
-    expect(() => readAmount(typed, MOST.flop)).toThrow(expect.objectContaining({ name: 'UserError', key }));
+    expect(() => readAmount(typed, MOST.flop, 'en')).toThrow(expect.objectContaining({ name: 'UserError', key }));
   });
 
   test('beyond what there can be names the most', () => {
-    expect(() => readAmount('2e15', MOST.parameters)).toThrow(
+    expect(() => readAmount('2e15', MOST.parameters, 'fr')).toThrow(
       expect.objectContaining({ params: { given: '`2e15`', most: '1e15' } }),
     );
+  });
+
+  test.each(['5,05 billions', '5 trillions'])('%s is asked again of whoever speaks French', (typed) => {
+    expect(() => readAmount(typed, MOST.tokens, 'fr')).toThrow(
+      expect.objectContaining({ key: 'release.errors.scale' }),
+    );
+    expect(readAmount('5\u202f050 milliards', MOST.tokens, 'fr')).toBe(5.05e12);
   });
 });

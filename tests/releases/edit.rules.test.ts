@@ -67,6 +67,8 @@ describe('results of evaluations', () => {
   });
 
   test('are forty at most', () => {
-    expect(() => readEvaluations('a | 1\n'.repeat(41))).toThrow(refused('release.errors.manyEvaluations', { most: 40 }));
+    expect(() => readEvaluations('a | 1\n'.repeat(41))).toThrow(
+      refused('release.errors.manyEvaluations', { most: 40 }),
+    );
   });
 });

@@ -12,10 +12,5 @@ export const remove = subcommand({
     artifact: { type: 'integer', required: true, min: 1, autocomplete: artifactsOfRelease },
   },
   run: (context, { release, artifact }) =>
-    artifactAnswer(
-      context,
-      release,
-      removeArtifact(context.parts.db, actOf(context, release), artifact),
-      'removed',
-    ),
+    artifactAnswer(context, release, removeArtifact(context.parts.db, actOf(context, release), artifact), 'removed'),
 });

@@ -155,9 +155,9 @@ function baseLicence({ release }: Dossier, published: readonly Published[], { li
   if (named.length === 0 && bases.length === 0) return item(id, 'notApplicable', because('noBase'));
   for (const base of bases) {
     const licence = judgeLicence(base.licence, licences);
-    const lost = licence && own ? lostTerms(licence, own) : null;
-    if (licence && lost) {
-      const params = { base: base.id, terms: licence.id, own: own?.id ?? '', lost: { names: lost } };
+    const lost = licence && own && lostTerms(licence, own);
+    if (lost) {
+      const params = { base: base.id, terms: licence.id, own: own.id, lost: { names: lost } };
       return item(id, 'missing', because('baseTermsLost', params), { evidence: `${endpoint}/${base.id}` });
     }
   }

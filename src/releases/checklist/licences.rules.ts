@@ -2,7 +2,7 @@ import type { ArtifactKind, Dossier } from '../release.ts';
 import { because, type Item, item } from './item.rules.ts';
 import { isCode, isForContent, type Licence } from './licence.rules.ts';
 import { findCaveat } from './prose.rules.ts';
-import { cardPage, type Published } from './published.rules.ts';
+import { cardPage, isLicensed, type Published } from './published.rules.ts';
 
 /** Papers and demos are read and tried, not reused: nobody asks for their licence. What the Act asks for is public. */
 const WITHOUT: readonly ArtifactKind[] = ['research-paper', 'training-summary', 'copyright-policy', 'demo'];
@@ -31,9 +31,9 @@ function known(licensed: readonly Published[]): Item {
   const kinds = [...new Set(licensed.filter(({ licence }) => !licence).map(({ kind }) => kind))];
   if (licensed.length === 0) return item(id, 'missing', because('nothingPublished'));
   if (kinds.length > 0) return item(id, 'missing', because('licencesLacking', { kinds: { kinds } }));
-  const strange = licensed.find(({ licence }) => licence?.family === 'unknown');
+  const strange = licensed.filter(isLicensed).find(({ licence }) => licence.family === 'unknown');
   if (strange) {
-    const params = { kind: { kinds: [strange.kind] }, licence: strange.licence?.id ?? '' };
+    const params = { kind: { kinds: [strange.kind] }, licence: strange.licence.id };
     return item(id, 'unknown', because('licenceStrange', params), { evidence: strange.address });
   }
   return item(id, 'met', because('licencesKnown', { number: licensed.length }));
@@ -78,17 +78,17 @@ function marksOf({ osi, fsf }: Licence) {
 /** That weights, data and code differ is common, and has to be said. */
 function differences(licensed: readonly Published[]): Item {
   const id = 'licences.differences';
-  const told = licensed.filter(({ licence }) => licence !== null);
-  const ids = new Set(told.map(({ licence }) => licence?.id));
+  const told = licensed.filter(isLicensed);
+  const ids = new Set(told.map(({ licence }) => licence.id));
   if (told.length < 2) return item(id, 'notApplicable', because('licenceAlone'));
   if (ids.size === 1) return item(id, 'met', because('licencesSame', { licence: String([...ids][0]) }));
   const licences = told
-    .map(({ kind, licence }) => ({ kind, licence: String(licence?.id) }))
+    .map(({ kind, licence }) => ({ kind, licence: licence.id }))
     .filter((one, place, all) => all.findIndex((o) => o.kind === one.kind && o.licence === one.licence) === place);
   const weights = told.find(({ kind }) => kind === 'weights')?.licence;
-  const data = told.find(({ kind, licence }) => kind === 'dataset' && (licence?.limits.length ?? 0) > 0);
+  const data = told.find(({ kind, licence }) => kind === 'dataset' && licence.limits.length > 0);
   return weights?.isOpen && data
-    ? item(id, 'unknown', because('dataNarrower', { licences: { licences }, data: data.licence?.id ?? '' }), {
+    ? item(id, 'unknown', because('dataNarrower', { licences: { licences }, data: data.licence.id }), {
         evidence: data.address,
       })
     : item(id, 'met', because('licencesVary', { licences: { licences } }));

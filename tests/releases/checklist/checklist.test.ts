@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  checkRelease,
+  MANDATORY_CHOICES,
+  MANDATORY_DEFAULTS,
+  mandatoryItems,
+  missingMandatory,
+} from '../../../src/releases/checklist/checklist.rules.ts';
+import { GROUPS, ITEMS } from '../../../src/releases/checklist/item.rules.ts';
+import { CHECKING, dossier } from './dossiers.ts';
+
+describe('the checklist', () => {
+  test('has every item once, in the order of its groups', () => {
+    const ids = checkRelease(dossier(), CHECKING).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining([...ITEMS]));
+    const groups = checkRelease(dossier(), CHECKING).map(({ group }) => GROUPS.indexOf(group));
+    expect(groups).toEqual(groups.toSorted((a, b) => a - b));
+  });
+
+  test('says of every item where its rule comes from', () => {
+    for (const { source } of checkRelease(dossier(), CHECKING)) expect(source.address).toMatch(/^https:\/\//);
+  });
+});
+
+describe('what is mandatory', () => {
+  test('has defaults, and the maturity in any case', () => {
+    expect(mandatoryItems(null)).toEqual(expect.arrayContaining(['release.maturity', ...MANDATORY_DEFAULTS]));
+    expect(mandatoryItems('[]')).toEqual(['release.maturity']);
+    expect(mandatoryItems('["card.exists","no.more"]')).toEqual(['release.maturity', 'card.exists']);
+  });
+
+  test('fits into a menu of Discord, the defaults among it', () => {
+    expect(MANDATORY_CHOICES.length).toBeLessThanOrEqual(25);
+    expect(MANDATORY_CHOICES).toEqual(expect.arrayContaining([...MANDATORY_DEFAULTS]));
+  });
+
+  test('holds an announcement back where it is missing or unknown, but not for a reading of the AI Act', () => {
+    const demanded = ['card.exists', 'card.limits', 'aiAct.copyrightPolicy', 'release.maturity'];
+    const missing = (of: Parameters<typeof dossier>[0]) =>
+      missingMandatory(checkRelease(dossier(of), CHECKING), demanded).map(({ id }) => id);
+    expect(missing({})).toEqual(['card.limits']);
+    expect(missing({ body: null, hub: { card: 'unreadable' } })).toEqual(['card.exists', 'card.limits']);
+    expect(missing({ stated: { limits: 'It errs.', flop: 2e23 } })).toEqual(['aiAct.copyrightPolicy']);
+    expect(missing({ stated: { limits: 'It errs.' } })).toEqual([]);
+  });
+});
