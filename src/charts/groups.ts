@@ -1,3 +1,4 @@
+import type { TopLevelSpec } from 'vega-lite';
 import { renderPng } from './png.ts';
 
 /** A bar of a group: of which series it is, from 0, how long it is, from 0 to 1, and what it says at its end. */
@@ -46,11 +47,16 @@ interface Mark {
  * @returns a PNG
  */
 export async function drawGroups(series: readonly string[], groups: readonly BarGroup[]): Promise<Uint8Array> {
+  return renderPng(groupsChart(series, groups));
+}
+
+/** The chart as vega-lite is told it, which is what can be held against the data. */
+export function groupsChart(series: readonly string[], groups: readonly BarGroup[]): TopLevelSpec {
   const legend = series.map((words, at) => ({ at, words, x: LETTER, y: at * ROW + ROW / 2 }));
   const { titles, bars, height } = place(groups, series.length * ROW + GAP);
   const swatches = legend.map(({ at, y }) => ({ x: 0, x2: 18, y, colour: COLOURS[at] ?? '' }));
   const initials = legend.map(({ at, y }) => ({ x: 9, y, words: letterOf(at), colour: INK[at] ?? '' }));
-  return renderPng({
+  return {
     width: WIDTH,
     height,
     // All is placed here: how long a text might get is guessed too high, which makes the image wider than a phone.
@@ -75,7 +81,7 @@ export async function drawGroups(series: readonly string[], groups: readonly Bar
         WORDS,
       ),
     ],
-  });
+  };
 }
 
 /** Where everything of the groups stands, from a height on. */

@@ -1,11 +1,8 @@
-import { parse } from 'yaml';
 import type { Card } from './release.ts';
+import { readYaml } from './yaml.ts';
 
 /** A front matter is a few hundred lines; what is longer is data, and YAML is slow to read. */
 const MAX_FRONT_MATTER = 200_000;
-/** An alias can multiply what stands behind it: a card repeats a few things at most. */
-const MAX_ALIASES = 50;
-
 /**
  * A card (a README.md of the Hub) as its front matter and what stands below. Cards are written by hand: nothing in one
  * throws, what can't be read is told in `yaml` and `problem`.
@@ -17,7 +14,7 @@ export function readCard(text: string): Card {
   const invalid = (problem: string): Card => ({ yaml: 'invalid', problem, frontMatter: {}, body });
   if (matter.length > MAX_FRONT_MATTER) return invalid(`longer than ${MAX_FRONT_MATTER} characters`);
   try {
-    const read: unknown = parse(matter, { maxAliasCount: MAX_ALIASES, logLevel: 'error' });
+    const read = readYaml(matter);
     // Only comments, or nothing at all.
     if (read === null || read === undefined) return { yaml: 'valid', problem: null, frontMatter: {}, body };
     if (typeof read !== 'object' || Array.isArray(read)) return invalid('not a list of keys with values');

@@ -23,8 +23,8 @@ export interface Shared {
 const LOWER = /(?:^|[^a-z])(?:perplexity|ppl|loss|error|wer|cer|ter|mae|mse|rmse|bpb|bits per byte)(?:[^a-z]|$)/;
 
 /**
- * The benchmarks that releases share: those that most of them report come first, then by name. Where a release reports
- * one twice, the first counts.
+ * The benchmarks that releases share: those that most of them report come first, then by name, and last of all what
+ * can't be compared. Where a release reports one twice, the first counts.
  */
 export function sharedBenchmarks(releases: readonly (readonly Evaluation[])[]): Shared[] {
   const groups = new Map<string, { first: Evaluation; results: Result[] }>();
@@ -33,16 +33,22 @@ export function sharedBenchmarks(releases: readonly (readonly Evaluation[])[]): 
       const key = JSON.stringify([plain(evaluation.benchmark), evaluation.metric && plain(evaluation.metric)]);
       const group = groups.get(key) ?? { first: evaluation, results: [] };
       groups.set(key, group);
-      if (!group.results.some((one) => one.release === release))
-        group.results.push({ release, value: evaluation.value });
+      const isFirst = group.results.every((one) => one.release !== release);
+      if (isFirst) group.results.push({ release, value: evaluation.value });
     }
   }
   return [...groups.values()]
     .filter(({ results }) => results.length > 1)
     .map(({ first, results }) => shared(first, results))
-    .sort(
-      (one, other) => other.results.length - one.results.length || one.benchmark.localeCompare(other.benchmark, 'en'),
-    );
+    .sort(inOrder);
+}
+
+function inOrder(one: Shared, other: Shared): number {
+  return (
+    Number(one.mixedScales) - Number(other.mixedScales) ||
+    other.results.length - one.results.length ||
+    one.benchmark.localeCompare(other.benchmark, 'en')
+  );
 }
 
 function shared({ benchmark, metric }: Evaluation, results: readonly Result[]): Shared {
@@ -66,9 +72,9 @@ function plain(words: string): string {
     .replace(/[\s_-]+/g, ' ');
 }
 
-/** Shares of one beside per cents. A per cent below one would be worse than chance in any benchmark. */
+/** Shares of one beside per cents. A per cent below one would be worse than chance; one itself may be either. */
 function isMixed(values: readonly number[]): boolean {
-  return values.some((value) => value > 1) && values.some((value) => value > 0 && value <= 1);
+  return values.some((value) => value > 1) && values.some((value) => value > 0 && value < 1);
 }
 
 /**

@@ -1,12 +1,13 @@
-import { parse } from 'yaml';
 import { readEvalResults } from './hub-answer.ts';
 import { boundedFetch, HubBusy, TooLong } from './hub-fetch.ts';
 import type { CardState, Evaluation } from './release.ts';
 import { pageOf, type Repository } from './repository.rules.ts';
+import { readYaml } from './yaml.ts';
 
 /** Of a card: the longest of the Hub are a tenth of that. */
 const MAX_CARD_BYTES = 1_000_000;
-const MAX_RESULTS_BYTES = 100_000;
+/** A file of results has a dozen lines. */
+const MAX_RESULTS_BYTES = 20_000;
 /** A file for each benchmark; more say nothing that a card could show. */
 const MAX_RESULTS_FILES = 20;
 
@@ -53,7 +54,7 @@ async function resultsOf(reading: Reading, commit: Commit, path: string): Promis
   try {
     const bytes = await readFile(reading, commit, path, MAX_RESULTS_BYTES);
     if (typeof bytes === 'string') return [];
-    return readEvalResults(parse(decode(bytes) ?? '', { maxAliasCount: 0, logLevel: 'error' }));
+    return readEvalResults(readYaml(decode(bytes) ?? ''));
   } catch (error) {
     // The clock is one for all that is read: then nothing can be said of the repository.
     reading.signal.throwIfAborted();

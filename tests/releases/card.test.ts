@@ -62,6 +62,17 @@ describe('a card', () => {
     expect('polluted' in {}).toBe(false);
   });
 
+  test.each([
+    ['a long list of keys', Array.from({ length: 18_000 }, (_, at) => `k${at}: 1`).join('\n')],
+    ['brackets', '['.repeat(190_000)],
+    ['dashes', '- '.repeat(99_000)],
+    ['comments', '#\n'.repeat(99_000)],
+  ])('with nothing but %s does not hold up the others for long', (_, matter) => {
+    const started = performance.now();
+    readCard(`---\n${matter}\n---\n`);
+    expect(performance.now() - started).toBeLessThan(8_000);
+  });
+
   test('of five megabytes is read in no time', () => {
     const started = performance.now();
     readCard(`---\nlicense: mit\n---\n${'-- \n'.repeat(1_250_000)}`);

@@ -64,11 +64,19 @@ describe('what releases share', () => {
     ['a share of one beside a per cent', 'acc', [0.41, 41], true],
     ['shares of one', 'acc', [0.41, 1], false],
     ['per cents', 'acc', [2, 41], false],
+    ['one, which may be either', 'acc', [1, 41], false],
     ['zero, which is both', 'acc', [0, 41], false],
     ['perplexities, which have no scale', 'ppl', [0.9, 12], false],
   ] as const)('%s: scales are mixed: %s %j %s', (_, metric, values, mixed) => {
     const [shared] = sharedBenchmarks(values.map((value) => reported(`a ${metric} ${value}`)));
     expect(shared?.mixedScales).toBe(mixed);
+  });
+
+  test('where scales are mixed comes last', () => {
+    expect(told(reported('a acc 0.5', 'b acc 3'), reported('a acc 40', 'b acc 2')).map(([name]) => name)).toEqual([
+      'b',
+      'a',
+    ]);
   });
 
   test('where scales are mixed nobody is the best', () => {

@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import { type Commit, type HubRepository, head, pathsAt } from './repository.ts';
 
 /** What may be asked for with `expand=`, as the Hub's API knows it. */
-export const EXPANDABLE = {
+const EXPANDABLE = {
   model: [
     ...['author', 'baseModels', 'cardData', 'childrenModelCount', 'config', 'createdAt', 'disabled', 'downloads'],
     ...['downloadsAllTime', 'evalResults', 'gated', 'gguf', 'gitalyUid', 'inferenceProviderMapping', 'lastModified'],
