@@ -26,9 +26,10 @@ CREATE TABLE releases_now (
   approved_version INTEGER,
   approved_by TEXT,
   approved_at INTEGER,
-  -- When it is to be announced by itself, and who said so.
+  -- When it is to be announced by itself, who said so, and where, as it was previewed.
   announce_at INTEGER,
   announce_by TEXT,
+  announce_place TEXT CHECK (json_valid(announce_place)),
   -- Why it was announced although something mandatory was missing.
   override TEXT,
   announced_by TEXT,
@@ -41,13 +42,14 @@ CREATE TABLE releases_now (
   CHECK ((hub IS NULL) = (repository IS NULL)),
   CHECK ((announced_at IS NOT NULL) = (state IN ('announced', 'superseded', 'withdrawn'))),
   CHECK ((approved_version IS NOT NULL) = (state = 'approved')),
-  CHECK (announce_at IS NULL OR state = 'approved')
+  CHECK (announce_at IS NULL OR state = 'approved'),
+  CHECK ((announce_at IS NULL) = (announce_place IS NULL))
 ) STRICT;
 
 INSERT INTO releases_now (id, guild_id, state, version, name, family, kind, maturity, repository, hub, stated, licence,
   drafted_by, drafted_at, announced_by, announced_at, announced_version)
-SELECT id, guild_id, iif(state = 'approved', 'in_review', state), version, substr(repository, instr(repository, '/') + 1),
-  substr(repository, instr(repository, '/') + 1), kind, maturity, repository,
+SELECT id, guild_id, iif(state = 'approved', 'in_review', state), version, name,
+  substr(name, 1, instr(name || '-', '-') - 1), kind, maturity, repository,
   json_object('kind', kind, 'repository', repository, 'revision', revision, 'parameters', parameters,
     'licence', licence, 'baseModels', json(base_models), 'relation', relation, 'datasets', json(datasets),
     'languages', json(languages), 'gated', json(iif(gated, 'true', 'false')), 'closedToEu', json('false'),
@@ -56,7 +58,7 @@ SELECT id, guild_id, iif(state = 'approved', 'in_review', state), version, subst
     'card', 'missing', 'createdAt', created_at, 'modifiedAt', modified_at),
   json_object('summary', json_object('fr', summary, 'en', summary)),
   licence, drafted_by, drafted_at, announced_by, announced_at, iif(announced_at IS NULL, NULL, version)
-FROM releases;
+FROM (SELECT *, substr(repository, instr(repository, '/') + 1) AS name FROM releases);
 DROP TABLE releases;
 ALTER TABLE releases_now RENAME TO releases;
 CREATE INDEX releases_by_guild ON releases (guild_id, id);

@@ -2,10 +2,8 @@ import { button, select, subcommand } from '../../src/discord/command.ts';
 import type { Context } from '../../src/discord/context.ts';
 import { literal, shorten } from '../../src/discord/kit.ts';
 import type { Message } from '../../src/discord/reply.ts';
-import { guildSettings } from '../../src/guilds/store.ts';
-import { checkRelease, mandatoryItems } from '../../src/releases/checklist/checklist.rules.ts';
-import { openLicences } from '../../src/releases/licences.ts';
-import { dossierOf } from '../../src/releases/store.ts';
+import { dossierOf } from '../../src/releases/dossier.ts';
+import { assessOf } from './act.ts';
 import { checkPage } from './check-cards.ts';
 import { checkPageRoute, checkPartRoute } from './check-routes.ts';
 import { anyRelease } from './suggestions.ts';
@@ -33,12 +31,10 @@ export const checkPartSelect = select({
 });
 
 /** Computed anew each time: what it says is true now. */
-async function page({ parts, guild, now, t }: Context, id: number, number: number): Promise<Message> {
-  const { db, config } = parts;
-  const dossier = dossierOf(db, guild.id, id);
-  const licences = await openLicences();
-  const items = checkRelease(dossier, { licences, now, endpoint: config.huggingFace.endpoint });
-  const mandatory = mandatoryItems(guildSettings(db, guild.id, config).mandatoryItems);
+async function page(context: Context, id: number, number: number): Promise<Message> {
+  const { parts, guild, t } = context;
+  const dossier = dossierOf(parts.db, guild.id, id);
+  const { items, mandatory } = (await assessOf(context))(dossier);
   const name = literal(shorten(dossier.release.name, 90));
   return checkPage({ id, name, items, mandatory }, Number.isInteger(number) ? number : 1, t);
 }

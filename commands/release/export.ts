@@ -1,8 +1,8 @@
 import { subcommand } from '../../src/discord/command.ts';
+import { dossierOf } from '../../src/releases/dossier.ts';
 import { EXPORT_FORMATS } from '../../src/releases/export.rules.ts';
 import { mofYaml, notesFile, recordFile } from '../../src/releases/export.ts';
 import { openLicences } from '../../src/releases/licences.ts';
-import { dossierOf } from '../../src/releases/store.ts';
 import { LOCALES, textsIn } from '../../src/texts.ts';
 import { UserError } from '../../src/user-error.ts';
 import { releaseNotes } from './notes.ts';

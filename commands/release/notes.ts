@@ -4,7 +4,8 @@ import { type Checking, publishedOf } from '../../src/releases/checklist/publish
 import { factsOf } from '../../src/releases/facts.rules.ts';
 import type { Dossier } from '../../src/releases/release.ts';
 import type { Texts } from '../../src/texts.ts';
-import { flop, itemName, kindName, reasonText } from './reasons.ts';
+import { flop } from './amounts.ts';
+import { itemName, kindName, reasonText } from './reasons.ts';
 
 /** The release notes of a release, as Markdown, in one language. */
 export function releaseNotes(dossier: Dossier, checking: Checking, t: Texts): string {

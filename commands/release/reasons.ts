@@ -2,6 +2,7 @@ import { literal, shorten } from '../../src/discord/kit.ts';
 import type { Item, ItemId, Param, Reason } from '../../src/releases/checklist/item.rules.ts';
 import type { ArtifactKind } from '../../src/releases/release.ts';
 import type { Texts } from '../../src/texts.ts';
+import { amount, flop } from './amounts.ts';
 
 /** How words of people look where they are shown: as they wrote them, without what Discord or Markdown makes of them. */
 const MAX_WORDS = 220;
@@ -17,9 +18,9 @@ function isOfKind(id: ItemId): id is `licences.${ArtifactKind}` {
   return id.startsWith('licences.') && !['licences.known', 'licences.differences', 'licences.caveats'].includes(id);
 }
 
-/** What a kind of artifact is called. */
+/** What a kind of artifact is called within a sentence. */
 export function kindName(kind: ArtifactKind, t: Texts): string {
-  return t(`release.checklist.kinds.${kind}`);
+  return t(`release.artifacts.${kind}`).toLocaleLowerCase(t.locale);
 }
 
 /** Why an item is as it is, in the reader's language. */
@@ -44,22 +45,6 @@ function listed(param: Exclude<Param, string | number>, t: Texts): string {
     return param.licences.map(({ kind, licence }) => `${kindName(kind, t)} (${literal(licence)})`).join(', ');
   }
   return param.words.map((words) => literal(shorten(words, MAX_WORDS))).join(', ');
-}
-
-/** `5.1 trillion`, « 5,1 billions ». */
-export function amount(value: number, t: Texts): string {
-  const options = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 } as const;
-  return new Intl.NumberFormat(t.locale, options).format(value);
-}
-
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** `2.47 × 10²³ FLOP`. */
-export function flop(value: number, t: Texts): string {
-  const [mantissa = '', exponent = ''] = value.toExponential(2).split('e+');
-  const number = new Intl.NumberFormat(t.locale).format(Number(mantissa));
-  const power = [...exponent].map((digit) => RAISED[Number(digit)]).join('');
-  return t('release.checklist.flop', { value: `${number} × 10${power}` });
 }
 
 /** A day of the calendar, `2026-08-02`, in words. What is none stays as it was typed. */

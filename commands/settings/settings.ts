@@ -54,7 +54,7 @@ export const OPTION_SPECS = {
 const MAX_SUGGESTIONS = 25;
 
 /** Time zones with the time that it is there now, by which people recognise theirs. */
-function zones(typed: string, guild: { timeZone: string } | null, now: number) {
+export function zones(typed: string, guild: { timeZone: string } | null, now: number) {
   const instant = Temporal.Instant.fromEpochMilliseconds(now);
   return suggestTimeZones(typed, guild?.timeZone ?? 'UTC')
     .slice(0, MAX_SUGGESTIONS)

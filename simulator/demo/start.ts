@@ -75,7 +75,7 @@ async function startOutside(): Promise<{ url: string; stop(): Promise<void> }> {
   );
   app.route(
     '/hub',
-    demoHub(() => `${url}/hub`),
+    demoHub({ base: () => `${url}/hub` }),
   );
   app.route(
     '/github',

@@ -44,7 +44,10 @@ export function factsOf({ hub, stated }: Pick<Release, 'hub' | 'stated'>): Facts
     energyKwh: stated.energyKwh,
     co2Grams: stated.co2Grams ?? hub?.co2Grams ?? null,
     gated: hub?.gated ?? false,
-    evaluations: [...stated.evaluations, ...(hub?.evaluations ?? []).filter((one) => !isStated(one, stated.evaluations))],
+    evaluations: [
+      ...stated.evaluations,
+      ...(hub?.evaluations ?? []).filter((one) => !isStated(one, stated.evaluations)),
+    ],
   };
 }
 
@@ -92,3 +95,26 @@ export const NOTHING_STATED: Release['stated'] = {
   paid: null,
   marketDate: null,
 };
+
+const OF_A_MODEL = [
+  'parameters',
+  'licence',
+  'languages',
+  'baseModels',
+  'datasets',
+  'contextLength',
+  'tokens',
+  'evaluations',
+] as const;
+const OF_A_DATASET = ['licence', 'languages'] as const;
+export type Telling = (typeof OF_A_MODEL)[number] | 'card';
+
+/** What a reader would look for and nobody says. A dataset has neither parameters nor a base model. */
+export function notFound(kind: Release['kind'], facts: Facts, hub: Release['hub']): Telling[] {
+  const asked: readonly (typeof OF_A_MODEL)[number][] = kind === 'model' ? OF_A_MODEL : OF_A_DATASET;
+  const absent = asked.filter((fact) => {
+    const value = facts[fact];
+    return value === null || (Array.isArray(value) && value.length === 0);
+  });
+  return [...absent, ...(hub && hub.card !== 'read' ? (['card'] as const) : [])];
+}

@@ -203,3 +203,12 @@ export interface Dossier {
   /** null: there is none, or none that could be read (`release.hub.card` says which). */
   card: Card | null;
 }
+
+/** What of a release is open, and its class in the Model Openness Framework. */
+export interface OpenSummary {
+  weights: boolean;
+  /** At least the code of the training. */
+  code: boolean;
+  data: boolean;
+  mof: 'I' | 'II' | 'III' | null;
+}

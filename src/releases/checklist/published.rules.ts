@@ -1,15 +1,19 @@
 import type { ArtifactKind, Dossier, Release } from '../release.ts';
 import { judgeLicence, type Licence, type LicenceBook } from './licence.rules.ts';
 
-/** Something that is published with a release, named by its author or found with the Hub's facts. */
-export interface Published {
+/** Something that is published with a release, listed by its author or following from what else is known. */
+export interface Named {
   kind: ArtifactKind;
   address: string;
-  /** As it was written; null: nobody says. */
+  /** Its licence as it was written; null: nobody says. */
   written: string | null;
-  licence: Licence | null;
   /** A dataset that the card names: it may be somebody else's. */
   isIngredient: boolean;
+}
+
+/** The same, with its licence understood. */
+export interface Published extends Named {
+  licence: Licence | null;
 }
 
 /** The same, where somebody says under which licence. */
@@ -37,33 +41,31 @@ export function cardPage({ hub }: Pick<Release, 'hub'>, endpoint: string): strin
   return hub && `${repositoryPage({ hub }, endpoint)}/blob/${hub.revision}/README.md`;
 }
 
+/** All that is published, with the licences understood. */
+export function publishedOf(dossier: Dossier, { licences, endpoint }: Checking): Published[] {
+  return namedOf(dossier, endpoint).map((one) => ({ ...one, licence: judgeLicence(one.written, licences) }));
+}
+
 /**
  * All that is published: what the author lists, and, of the kinds that they do not list, what follows from the Hub's
  * facts (the repository is weights or data under its licence, with a card; datasets that the Hub shows have theirs) and
  * from the addresses that the author gives.
  */
-export function publishedOf(dossier: Dossier, { licences, endpoint }: Checking): Published[] {
-  const { artifacts, release } = dossier;
+export function namedOf({ release, artifacts }: Pick<Dossier, 'release' | 'artifacts'>, endpoint: string): Named[] {
   const ingredients = (release.hub?.ingredients ?? [])
     .filter(({ kind, isFound }) => kind === 'dataset' && isFound)
     .map(({ id, licence }): Found => ['dataset', `${endpoint}/datasets/${id}`, licence, true]);
   const isListed = ([kind]: Found) => artifacts.some((one) => one.kind === kind);
   const found: Found[] = [
     ...artifacts.map(({ kind, address, licence }): Found => [kind, address, licence, false]),
-    ...[...impliedBy(dossier, endpoint), ...ingredients].filter((one) => !isListed(one)),
+    ...[...impliedBy(release, endpoint), ...ingredients].filter((one) => !isListed(one)),
   ];
-  return found.map(([kind, address, written, isIngredient]) => ({
-    kind,
-    address,
-    written,
-    licence: judgeLicence(written, licences),
-    isIngredient,
-  }));
+  return found.map(([kind, address, written, isIngredient]) => ({ kind, address, written, isIngredient }));
 }
 
 type Found = [kind: ArtifactKind, address: string, licence: string | null, isIngredient: boolean];
 
-function impliedBy({ release }: Dossier, endpoint: string): Found[] {
+function impliedBy(release: Release, endpoint: string): Found[] {
   const { hub, stated } = release;
   const page = repositoryPage(release, endpoint);
   const card = cardPage(release, endpoint);
