@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import { checkPage } from '../../commands/release/check-cards.ts';
 import { releaseNotes } from '../../commands/release/notes.ts';
-import { flop, itemName, reasonText } from '../../commands/release/reasons.ts';
+import { itemName, reasonText } from '../../commands/release/reasons.ts';
 import { checkRelease, mandatoryItems } from '../../src/releases/checklist/checklist.rules.ts';
 import { ITEMS, type Item } from '../../src/releases/checklist/item.rules.ts';
 import type { Dossier } from '../../src/releases/release.ts';
@@ -52,6 +52,9 @@ const checked = (of: Dossier, mandatory = mandatoryItems(null)) => ({
 });
 const page = (of: Dossier, number: number, t = fr) =>
   seen(checkPage(checked(of), number, t).components as APIMessageTopLevelComponent[]);
+/** With spaces that may break, where typography keeps words together. */
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
 /** More than there are: what is beyond the last is the last. */
 const PAGES = Array.from({ length: 15 }, (_, place) => place + 1);
 
@@ -75,8 +78,8 @@ describe('the page of a checklist', () => {
     expect(all).toContain('237,036 GPU hours in 870 hours take 272 GPUs; the card says 128 to 256.');
     expect(all).toContain('[see](<https://hub.example/OpenLLM-France/Luciole-8B-Base/blob/');
     expect(all).toContain('[SPDX list](<https://spdx.org/licenses/>)');
-    expect(all).toContain('2.47 × 10²³ FLOP, above the indicative threshold of 10²³');
-    expect(all).toContain('datasets (CC-BY-NC-SA-4.0)');
+    expect(plain(all)).toContain('2.47 × 10²³ FLOP, above the indicative threshold of 10²³');
+    expect(all).toContain('training data (CC-BY-NC-SA-4.0)');
     for (const { id } of checked(rich).items) expect(all).toContain(itemName(id, en));
   });
 
@@ -126,12 +129,6 @@ test.each(LOCALES)('every item has a name (%s)', (locale) => {
   expect(itemName('licences.training-code', t)).toMatch(/^Licen[cs]e/);
 });
 
-test('a power of ten is read as people write it', () => {
-  expect(flop(6.83147e23, en)).toBe('6.83 × 10²³ FLOP');
-  expect(flop(6.83147e23, fr)).toBe('6,83 × 10²³ FLOP');
-  expect(flop(1000, en)).toBe('1 × 10³ FLOP');
-});
-
 describe('release notes', () => {
   test.each([
     [
@@ -141,7 +138,7 @@ describe('release notes', () => {
         '*En préparation · Recherche*',
         'Un modèle ouvert.',
         '## Ce qui est publié',
-        'jeux de données',
+        'données d’entraînement',
       ],
     ],
     [
@@ -174,6 +171,6 @@ describe('release notes', () => {
     const notes = releaseNotes(of, CHECKING, en);
     expect(notes).toContain('- squad\\_v2 (exact\\_match): 79.9309');
     expect(notes).toContain('- gpqa: 0.412');
-    expect(notes).toContain('2.47 × 10²³ FLOP (estimated)');
+    expect(plain(notes)).toContain('2.47 × 10²³ FLOP (estimated)');
   });
 });
