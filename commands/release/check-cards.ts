@@ -20,23 +20,25 @@ export interface Checked {
   mandatory: readonly string[];
 }
 
-/** With its reason and links an item takes up to some 700 characters, and a message of Discord holds 4,000. */
-const ITEMS_ON_A_PAGE = 4;
+/** A page is one screen, and a message of Discord holds 4,000 characters. The longest item takes some 1,000. */
+const ITEMS_ON_A_PAGE = 6;
+const CHARACTERS_ON_A_PAGE = 2_700;
 const BLOCKING_SHOWN = 6;
 const BUTTONS_IN_A_ROW = 5;
 
 interface Part {
   group: Group;
-  items: readonly Item[];
+  items: Item[];
+  lines: string[];
 }
 
 /** A page of the checklist: the first is the overview, then the groups one after the other, what is missing first. */
 export function checkPage(checked: Checked, wanted: number, t: Texts): Message {
-  const parts = partsOf(checked.items);
+  const parts = partsOf(checked, t);
   const pages = parts.length + 1;
   const number = Math.min(Math.max(wanted, 1), pages);
   const part = parts[number - 2];
-  const body = part ? partOf(part, checked, t) : overview(checked, t);
+  const body = part ? partOf(part, t) : overview(checked, t);
   const isBlocked = missingMandatory(checked.items, checked.mandatory).length > 0;
   return card([
     container(isBlocked ? COLOURS.trouble : COLOURS.done, [
@@ -56,15 +58,26 @@ export function checkPage(checked: Checked, wanted: number, t: Texts): Message {
 }
 
 /** The groups, cut into pages. */
-function partsOf(items: readonly Item[]): Part[] {
-  return GROUPS.flatMap((group) => {
+function partsOf({ items, mandatory }: Checked, t: Texts): Part[] {
+  const parts: Part[] = [];
+  for (const group of GROUPS) {
     const own = items.filter((one) => one.group === group).toSorted((a, b) => rank(a) - rank(b));
-    const count = Math.ceil(own.length / ITEMS_ON_A_PAGE);
-    return Array.from({ length: count }, (_, page) => ({
-      group,
-      items: own.slice(page * ITEMS_ON_A_PAGE, (page + 1) * ITEMS_ON_A_PAGE),
-    }));
-  });
+    for (const one of own) {
+      const lines = itemLines(one, mandatory.includes(one.id), t);
+      const last = parts.at(-1);
+      if (last?.group === group && hasRoom(last, lines)) {
+        last.items.push(one);
+        last.lines.push(lines);
+      } else {
+        parts.push({ group, items: [one], lines: [lines] });
+      }
+    }
+  }
+  return parts;
+}
+
+function hasRoom({ lines }: Part, more: string): boolean {
+  return lines.length < ITEMS_ON_A_PAGE && lines.join('').length + more.length <= CHARACTERS_ON_A_PAGE;
 }
 
 function rank({ state }: Item): number {
@@ -100,8 +113,7 @@ function overview({ items, mandatory }: Checked, t: Texts): APIComponentInContai
   ];
 }
 
-function partOf({ group, items }: Part, { mandatory }: Checked, t: Texts): APIComponentInContainer[] {
-  const lines = items.map((one) => itemLines(one, mandatory.includes(one.id), t));
+function partOf({ group, items, lines }: Part, t: Texts): APIComponentInContainer[] {
   const articles = [...new Set(items.flatMap(({ provisions }) => provisions))]
     .filter((provision) => provision.startsWith('article '))
     .map((provision) => provision.slice('article '.length))

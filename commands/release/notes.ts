@@ -89,15 +89,17 @@ function evaluationLines({ release }: Dossier, t: Texts): string[] {
   );
 }
 
-/** How open it is, and what is missing. */
+/** How open it is, and what a reader should know of its licences and numbers. */
 function checklist(dossier: Dossier, checking: Checking, t: Texts): string[] {
   const items = checkRelease(dossier, checking);
   const line = (one: (typeof items)[number]) =>
     t('release.export.notes.line', { name: itemName(one.id, t), value: reasonText(one, t) });
   const open = items.filter(({ group, state }) => group === 'openness' && state !== 'notApplicable');
-  const missing = items.filter(({ group, state }) => group !== 'openness' && state === 'missing');
+  const caveats = items.filter(
+    ({ group, state }) => state === 'missing' && (group === 'licences' || group === 'consistency'),
+  );
   return [
     ...section(t('release.export.notes.openness'), list(open.map(line))),
-    ...section(t('release.export.notes.missing'), list(missing.map(line))),
+    ...section(t('release.export.notes.caveats'), list(caveats.map(line))),
   ];
 }

@@ -6,7 +6,6 @@ import { type Facts, factsOf } from './facts.rules.ts';
 import type { ArtifactKind, Dossier, Release } from './release.ts';
 
 export const EXPORT_FORMATS = ['json', 'notes', 'mof'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The record of a release, for other programs. Nobody's Discord id is in it. docs/release-record.md describes it. */
 export interface ReleaseRecord {

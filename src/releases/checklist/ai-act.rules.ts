@@ -172,6 +172,8 @@ function dates({ release }: Dossier, reading: Reading, now: number): Item {
   const more = { source: 'aiAct' as const, provisions: ['article 111', 'article 113', 'article 101'] };
   const none = without(reading);
   if (none) return item(id, ...none, more);
+  // `extra_gated_eu_disallowed`: whether it comes to the Union market at all is for its maker to say.
+  if (release.hub?.closedToEu) return item(id, 'unknown', because('closedToEu'), more);
   const { marketDate } = release.stated;
   if (marketDate !== null) return item(id, 'met', because(...datesFrom(marketDate)), more);
   const made = release.hub?.createdAt ?? null;

@@ -78,7 +78,7 @@ function sectionItem({ release, card }: Dossier, section: Section, isSaidHere: b
   return ['missing', because(`${section}Unsaid` as const), { evidence: page }];
 }
 
-const MAIL = /[\w.+-]+@[\w-]+\.\w/;
+const MAIL = /[\w.+-]@[\w-]{1,63}\.\w/;
 
 /** An address in the text does as well as a heading. */
 function contact(dossier: Dossier, endpoint: string): Item {

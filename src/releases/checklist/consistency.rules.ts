@@ -81,8 +81,9 @@ function ownSizes(body: string, name: string): Written[] {
 }
 
 const TOKENS = 'tokens?|jetons?';
-/** `was trained on 5.1 trillion tokens`, « entraîné sur 5,1 billions de jetons ». */
-const TRAINED = /(?:\btrained|entra[iî]née?s?) (?:on|with|over|sur|avec) [^.;:|\n]{0,30}?(?=\d)/i;
+/** `was trained on 5.1 trillion tokens`, `has seen 5.1T tokens`, « entraîné sur 5,1 billions de jetons ». */
+const TRAINED =
+  /(?:(?:\btrained|entra[iî]née?s?) (?:on|with|over|for|sur|avec)|\b(?:seen|saw|(?:a|ont) vu)) [^.;:|\n]{0,30}?(?=\d)/i;
 
 /** How many tokens the text says that it was trained on, against the front matter's. */
 function tokens({ release, card }: Dossier, endpoint: string): Item {

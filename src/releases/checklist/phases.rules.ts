@@ -2,7 +2,10 @@ import { amounts, proseOf, type Written } from './prose.rules.ts';
 
 /** Phases of a training, by the words that name them in English and French. The first that fits is meant. */
 const PHASES = [
-  ['contextExtension', /context(?:[- ]length)?[- ]extension|extension du contexte|allongement du contexte/i],
+  [
+    'contextExtension',
+    /context(?:[- ]length)?[- ]extension|context (?:was |is |were )?extended|extend\w* (?:the |its )?context|extension du contexte|allongement du contexte|contexte (?:a été |est )?étendu|étend\w* (?:le|son) contexte/i,
+  ],
   ['annealing', /anneal|recuit/i],
   ['continued', /continu(?:ed|al)[- ]pre-?train|pré-?entra[iî]nement continu/i],
   ['initial', /(?:initial|main|first)[- ]pre-?train|pré-?entra[iî]nement (?:initial|principal)/i],
@@ -41,20 +44,47 @@ interface Claim {
 
 /** Headings, items of a list and lines that are as short as a title: sentences compare phases with one another. */
 const TITLE = /^\s*(?:#|\d+\.|[-•])|^.{1,60}$/;
+const TOKENS = 'tokens?|jetons?';
 
-/** A table belongs to the phase that was named last above it, in a title. */
+/**
+ * A row of a table speaks of the phase that it names, where a column holds tokens; else of the phase that was named
+ * last above it, in a title.
+ */
 function readPhases(body: string): Claim[] {
   const claims: Claim[] = [];
-  let phase: Phase | null = null;
+  let titled: Phase | null = null;
+  let header: string | null = null;
   for (const line of proseOf(body).split('\n')) {
-    const isTable = line.trimStart().startsWith('|');
-    const named = isTable || !TITLE.test(line) ? null : PHASES.find(([, words]) => words.test(line))?.[0];
-    if (named) phase = named;
-    const about = isTable ? phase : named;
-    const [tokens] = amounts(line, 'tokens?|jetons?');
-    if (about && tokens) claims.push({ phase: about, where: isTable ? 'table' : 'text', tokens });
+    if (line.trimStart().startsWith('|')) {
+      header ??= line;
+      claims.push(...rowClaims(line, header, titled));
+      continue;
+    }
+    header = null;
+    titled = (TITLE.test(line) && phasesIn(line)[0]) || titled;
+    claims.push(...line.split(/(?<=[.!?])\s+(?!\d)/).flatMap(sentenceClaims));
   }
   return claims;
+}
+
+function rowClaims(row: string, header: string, titled: Phase | null): Claim[] {
+  const [named] = phasesIn(row);
+  // A row that counts tokens itself is no header of a column.
+  const hasColumn = new RegExp(`\\b(?:${TOKENS})\\b`, 'i').test(header) && amounts(header, TOKENS).length === 0;
+  const phase = hasColumn ? named : titled;
+  const [tokens] = amounts(row, hasColumn ? '' : TOKENS);
+  return phase && tokens ? [{ phase, where: 'table', tokens }] : [];
+}
+
+/** A sentence that names two phases would leave it open of which it tells. */
+function sentenceClaims(sentence: string): Claim[] {
+  const [phase, another] = phasesIn(sentence);
+  const [tokens] = amounts(sentence, TOKENS);
+  return phase && !another && tokens ? [{ phase, where: 'text', tokens }] : [];
+}
+
+function phasesIn(words: string): Phase[] {
+  return PHASES.filter(([, named]) => named.test(words)).map(([phase]) => phase);
 }
 
 function sum(claims: readonly Claim[], phase: Phase, where: Claim['where']): { value: number; margin: number } {

@@ -24,9 +24,9 @@ const UNITS: Readonly<Record<string, number>> = {
   trillions: 1e12,
 };
 
-const NUMBER = String.raw`\d+(?:[.,]\d+)?`;
+const NUMBER = String.raw`\d{1,15}(?:[.,]\d{1,6})?`;
 /** Words that stand between a number and a unit, or a unit and what it counts. */
-const GAP = String.raw`[\s\u00a0\u202f-]*`;
+const GAP = String.raw`[\s\u00a0\u202f-]{0,5}`;
 
 /**
  * The amounts of something in a text: `amounts('3T tokens, 7B parameters', 'tokens')`.
@@ -63,7 +63,7 @@ export function proseOf(body: string): string {
   return body
     .replace(/^(```|~~~)[^\n]*\n[\s\S]*?(?:^\1[^\n]*$|(?![\s\S]))/gm, '')
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/!?\[([^[\]\n]{0,500})\]\([^()\n]{0,2000}\)/g, '$1')
     .replace(/[*_`]+/g, '');
 }
 
@@ -86,17 +86,24 @@ const PLACEHOLDER = /\[?more information needed\]?|\[?plus d['’]informations? 
 
 /** The heading of a section that says something, as it is written; null: there is none. */
 export function findSection(body: string, section: Section): string | null {
-  const headings = [...proseOf(body).matchAll(/^(#{1,6})[ \t]+(.+)$|(?![\s\S])/gm)];
   const text = proseOf(body);
+  // The end of the text closes the last section.
+  const headings = [...text.matchAll(/^(#{1,6})[ \t]+(.+)$|(?![\s\S])/gm)];
   for (const [place, heading] of headings.entries()) {
     const title = heading[2]?.replace(/#+\s*$/, '').trim();
     if (title === undefined || !HEADINGS[section].test(fold(title))) continue;
-    const level = String(heading[1]).length;
-    const next = headings.slice(place + 1).find(([, marks]) => marks === undefined || marks.length <= level);
-    const said = text.slice(heading.index + heading[0].length, next?.index).replace(/^#+ .*$/gm, '');
+    const said = text.slice(heading.index + heading[0].length, endOf(headings, place)).replace(/^#+ .*$/gm, '');
     if (fold(said).replace(PLACEHOLDER, '').trim().length >= LEAST) return title;
   }
   return null;
+}
+
+/** Where the next heading stands that is no smaller. */
+function endOf(headings: readonly RegExpExecArray[], place: number): number | undefined {
+  const level = (at: number) => headings[at]?.[1]?.length ?? 0;
+  let next = place + 1;
+  while (level(next) > level(place)) next++;
+  return headings[next]?.index;
 }
 
 /** `https://…#training-data`: where a heading of a card is. */

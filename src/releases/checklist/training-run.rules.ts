@@ -10,12 +10,12 @@ export interface TrainingRun {
 }
 
 /** `237,036`, `237 036`, `550\,000`: a separator stands before three digits. */
-const COUNT = String.raw`\d{1,3}(?:(?:\\?[,.]|[ \u00a0\u202f'’])\d{3})+|\d+`;
-const SPACE = '[\\s\u00a0\u202f]*';
+const COUNT = String.raw`(?<!\d)(?:\d{1,3}(?:(?:\\?[,.]|[ \u00a0\u202f'’])\d{3}){1,4}|\d{1,12})`;
+const SPACE = '[\\s\u00a0\u202f]{0,5}';
 const GPU_HOURS = new RegExp(`(${COUNT})${SPACE}(?:GPU[- ]hours?|GPU[·.]?h\\b|heures?[- ]GPUs?)`, 'i');
 const DURATION = new RegExp(`(${COUNT})${SPACE}(?:hours?|heures?|h)\\b(?![- ]GPU)`, 'gi');
 const GPUS = new RegExp(
-  `(?<![\\d.,])(\\d+)(?:${SPACE}(?:-|–|to|à)${SPACE}(\\d+))?${SPACE}(?:×|x)?${SPACE}(?:[^.\\d\\n(]{0,20}(?:[A-Z]{1,3}\\d{2,4})[^.\\n(]{0,20})?GPUs?\\b(?![- ]?(?:hours?|h\\b))`,
+  `(?<![\\d.,])(\\d{1,9})(?:${SPACE}(?:-|–|to|à)${SPACE}(\\d{1,9}))?${SPACE}(?:×|x)?${SPACE}(?:[^.\\d\\n(]{0,20}(?:[A-Z]{1,3}\\d{2,4})[^.\\n(]{0,20})?GPUs?\\b(?![- ]?(?:hours?|h\\b))`,
 );
 
 /**

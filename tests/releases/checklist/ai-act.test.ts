@@ -106,6 +106,7 @@ describe('a line', () => {
     ['aiAct.dates', large({ marketDate: '2025-01-23' }), 'met', 'datesOlder'],
     ['aiAct.dates', large({ marketDate: '2025-08-02' }), 'met', 'datesNewer'],
     ['aiAct.dates', large({}, { createdAt: Date.parse('2024-12-09') }), 'unknown', 'marketDateUnsaid'],
+    ['aiAct.dates', large({}, { closedToEu: true }), 'unknown', 'closedToEu'],
     ['aiAct.dates', large({}, { createdAt: NOW }), 'met', 'datesNewer'],
   ])('%s %#', (id, of, state, key) => {
     expect(told(of, id)).toEqual([state, key]);

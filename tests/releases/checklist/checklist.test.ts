@@ -45,3 +45,24 @@ describe('what is mandatory', () => {
     expect(missing({ stated: { limits: 'It errs.' } })).toEqual([]);
   });
 });
+
+describe('a card that was written to keep the bot busy', () => {
+  test.each([
+    ['brackets', '['.repeat(1_000_000)],
+    ['links without an end', '[a]('.repeat(250_000)],
+    ['digits', '1'.repeat(1_000_000)],
+    ['numbers', 'trained on 1,234,567 '.repeat(45_000)],
+    ['a word', 'a'.repeat(1_000_000)],
+    ['spaces', `trained on 1${' '.repeat(1_000_000)}`],
+    ['fences', '```\n'.repeat(250_001)],
+    ['comments', '<!-- '.repeat(200_000)],
+    ['headings', '# Uses\n'.repeat(140_000)],
+    ['table rows', '| Annealing | 5B tokens |\n'.repeat(38_000)],
+    ['sentences', 'Réservé à la recherche non commercial '.repeat(26_000)],
+    ['GPUs', '128 - 256 H100 GPUs 12 GPU hours '.repeat(30_000)],
+  ])('of a megabyte of %s is read in a few seconds', (_name, body) => {
+    const started = performance.now();
+    checkRelease(dossier({ body, hub: { tokens: 5e12, parameters: 8e9 } }), CHECKING);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});

@@ -82,6 +82,12 @@ describe('what is said twice', () => {
     ],
     [
       'consistency.tokens',
+      dossier({ body: 'It has seen 5.1T tokens.', hub: { tokens: 4.9e12 } }),
+      'missing',
+      'tokensDiffer',
+    ],
+    [
+      'consistency.tokens',
       dossier({ body: 'Un modèle entraîné sur 5,1 billions de jetons.', hub: { tokens: 4_907_671_224_320 } }),
       'missing',
       'tokensDiffer',

@@ -33,7 +33,7 @@ export const NOW = Date.parse('2026-11-23T12:00:00Z');
 export const CHECKING: Checking = { licences: BOOK, now: NOW, endpoint: ENDPOINT };
 
 /** What the Hub says of a model about which it says little. */
-export const HUB: HubFacts = {
+const HUB: HubFacts = {
   kind: 'model',
   repository: 'OpenLLM-France/Luciole-8B-Base',
   revision: '575db8b7a51b6f85eb06eee540738584589f131c',

@@ -138,6 +138,25 @@ describe('the phases of a training', () => {
     expect(disagreeingPhase(body)).toEqual({ phase: 'contextExtension', text: 100e9, table: 25e9 });
   });
 
+  test('stand in a column of tokens as well, a row for each', () => {
+    const rows = '| Phase | Tokens |\n|---|---|\n| Pretraining | 5.0T |\n| Context extension | 25B |';
+    const body = `At the end its context was extended to 131,072 with 100B tokens of long documents, as it is done.\n\n${rows}`;
+    expect(disagreeingPhase(body)).toEqual({ phase: 'contextExtension', text: 100e9, table: 25e9 });
+    expect(disagreeingPhase(body.replace('100B', '25B'))).toBe('agree');
+    expect(
+      disagreeingPhase(`À la fin, le contexte a été étendu avec 100 milliards de jetons. Voilà.\n\n${rows}`),
+    ).toEqual({
+      phase: 'contextExtension',
+      text: 100e9,
+      table: 25e9,
+    });
+  });
+
+  test('are left alone where a sentence names two', () => {
+    const body = 'Before annealing and context extension it saw 100B tokens.\n\n| Phase | Tokens |\n| Annealing | 5B |';
+    expect(disagreeingPhase(body)).toBe('none');
+  });
+
   test('are summed, and a sentence that names another phase does not begin it', () => {
     const body = [
       '4. First context extension: 25 billion tokens',
