@@ -6,6 +6,7 @@ import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import type { Fault, Simulator } from '../../simulator/api.ts';
 import { startSimulator } from '../../simulator/start.ts';
+import type { Config } from '../../src/config.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { changeSettings } from '../../src/guilds/store.ts';
@@ -25,10 +26,18 @@ const world = await startTestBot({
 let drafted = 0;
 
 /** Puts an approved release into the file of a bot, and gives its number and name. */
-function approve(databasePath: string, guildId: string): { id: number; name: string; version: number } {
+function approve(
+  { databasePath }: Pick<Config, 'databasePath'>,
+  { guildId, as: person }: Simulator,
+): { id: number; name: string; version: number } {
   const db = openDatabase(databasePath);
   drafted += 1;
-  const { id, name, version } = approved(db, guildId, { repository: `demo-collective/Model-${drafted}` });
+  const { id, name, version } = approved(
+    db,
+    guildId,
+    { repository: `demo-collective/Model-${drafted}` },
+    person('ines').id,
+  );
   db.close();
   return { id, name, version };
 }
@@ -95,7 +104,7 @@ describe('with a Discord that fails', () => {
   ];
   test.each(faults)('%s: the announcement stands there once', async (_, plan) => {
     const { simulator, config } = world;
-    const { id, name } = approve(config.databasePath, simulator.guildId);
+    const { id, name } = approve(config, simulator);
     for (const fault of plan) simulator.faults.add(fault);
     expect(said(await clickAnnounce(simulator, id))).toContain('est annoncée');
     await published(simulator, name);
@@ -105,7 +114,7 @@ describe('with a Discord that fails', () => {
 
   test('a restart after a lost reply: it is found, not sent again', async () => {
     const { simulator, config, restart } = world;
-    const { id, name } = approve(config.databasePath, simulator.guildId);
+    const { id, name } = approve(config, simulator);
     simulator.faults.add({ method: 'POST', path: CREATE, what: 'losereply' });
     await clickAnnounce(simulator, id);
     await restart();
@@ -122,7 +131,7 @@ describe('a planned announcement', () => {
 
   /** Planned an hour ahead by Camille, as the preview's button does. */
   async function planned(): Promise<{ id: number; name: string }> {
-    const { id, name, version } = approve(config.databasePath, simulator.guildId);
+    const { id, name, version } = approve(config, simulator);
     const db = openDatabase(config.databasePath);
     const place = { channelId: simulator.id('announcements'), followed: true, roleId: null };
     const assess = (await assessor(config.huggingFace.endpoint))({ mandatoryItems: null }, now);
@@ -211,7 +220,7 @@ describe('with a bot that is killed (SIGKILL)', () => {
       const channel = { announcementChannelId: running.id('announcements') };
       changeSettings(db, running.guildId, channel, { actorId: null, at: Date.now() });
       db.close();
-      const { id, name } = approve(databasePath, running.guildId);
+      const { id, name } = approve({ databasePath }, running);
       startChild(running, databasePath);
       await running.ready();
 

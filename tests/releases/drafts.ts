@@ -70,16 +70,17 @@ export function draft(
   });
 }
 
-/** A release with all that is mandatory, approved by Camille. */
-export function approved(db: Database, guildId: string, facts: Partial<HubFacts> = {}): Release {
-  const { id } = draft(db, guildId, { facts }).release;
+/** A release with all that is mandatory, approved by Camille. @param author where it must be a real person */
+export function approved(db: Database, guildId: string, facts: Partial<HubFacts> = {}, author = 'ines'): Release {
+  const ines = { id: author };
+  const { id } = draft(db, guildId, { facts, ...ines }).release;
   const stated = {
     intendedUse: 'Assistants in French.',
     limits: 'It makes mistakes.',
     trainingSummary: 'https://example.org/summary.pdf',
     copyrightPolicy: 'https://example.org/copyright.pdf',
   };
-  editRelease(db, as('ines', guildId, id), { stated });
-  const { version } = submitRelease(db, as('ines', guildId, id), null);
+  editRelease(db, as('ines', guildId, id, ines), { stated });
+  const { version } = submitRelease(db, as('ines', guildId, id, ines), null);
   return approveRelease(db, as('camille', guildId, id), version);
 }
