@@ -114,10 +114,8 @@ function overview({ items, mandatory }: Checked, t: Texts): APIComponentInContai
 }
 
 function partOf({ group, items, lines }: Part, t: Texts): APIComponentInContainer[] {
-  const articles = [...new Set(items.flatMap(({ provisions }) => provisions))]
-    .filter((provision) => provision.startsWith('article '))
-    .map((provision) => provision.slice('article '.length))
-    .slice(0, BUTTONS_IN_A_ROW);
+  const named = items.flatMap(({ provisions }) => provisions.flatMap((one) => one.match(/^article (\S+)$/)?.[1] ?? []));
+  const articles = [...new Set(named)].slice(0, BUTTONS_IN_A_ROW);
   return [
     text(`**${t(`release.checklist.groups.${group}`)}**`),
     text(lines.join('\n\n')),

@@ -1,4 +1,4 @@
-import type { ArtifactKind, Dossier } from '../release.ts';
+import type { ArtifactKind, Dossier, OpenSummary } from '../release.ts';
 import { because, type Item, item, type NameKey } from './item.rules.ts';
 import { type Checking, type Published, publishedOf } from './published.rules.ts';
 
@@ -43,16 +43,7 @@ function isOpenly(kind: ArtifactKind, published: readonly Published[]): boolean 
   return published.some((one) => one.kind === kind && one.licence?.isOpen);
 }
 
-/** What is open, in short: for the announcement. */
-export interface OpenSummary {
-  weights: boolean;
-  /** At least the code of the training. */
-  code: boolean;
-  data: boolean;
-  mof: MofClass | null;
-}
-
-/** What is open of a release. */
+/** What is open of a release, in short: for the announcement. */
 export function openSummary(dossier: Dossier, checking: Checking): OpenSummary {
   return summaryOf(publishedOf(dossier, checking));
 }
