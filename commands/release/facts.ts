@@ -22,7 +22,7 @@ export function factsIn(facts: Facts, t: Texts): Fact[] {
   const languages = facts.languages.map((code) => shorten(languageName(code, t), MAX_LANGUAGE));
   return named(t, {
     parameters: parameters === null ? null : amount(parameters, t),
-    context: contextLength === null ? null : t('release.facts.tokenCount', { amount: whole(contextLength, t) }),
+    context: contextLength === null ? null : t('release.facts.window', { amount: whole(contextLength, t) }),
     languages: several(languages, 10, t),
     baseModels: withRelation(several(baseModels, 3, t), relation, t),
     tokens: tokens === null ? null : t('release.facts.tokenCount', { amount: amount(tokens, t) }),
@@ -65,9 +65,13 @@ export function linesOf(facts: readonly Fact[], t: Texts): string {
   return facts.map((fact) => t('release.facts.line', { ...fact })).join('\n');
 }
 
+/** Of these nobody asks under which licence they are. */
+const UNLICENSED: readonly Artifact['kind'][] = ['training-summary', 'copyright-policy', 'demo'];
+
 /** The licence of each artifact, those of one kind and licence once. */
 export function licencesIn(artifacts: readonly Artifact[], t: Texts): string | null {
-  const all = artifacts.map(({ kind, written }) => {
+  const licensed = artifacts.filter(({ kind, written }) => written !== null || !UNLICENSED.includes(kind));
+  const all = licensed.map(({ kind, written }) => {
     const name = t(`release.artifacts.${kind}`);
     const shown = written === null ? t('release.facts.noLicence') : literal(shorten(written, 60));
     return t('release.facts.licensed', { name, licence: shown });
