@@ -84,15 +84,16 @@ function rank({ state }: Item): number {
   return ITEM_STATES.indexOf(state);
 }
 
+/** What does not apply is not worth a word. */
+const COUNTED = ['missing', 'unknown', 'met'] as const;
+
 function overview({ items, mandatory }: Checked, t: Texts): APIComponentInContainer[] {
   const groups = GROUPS.map((group) => {
     const own = items.filter((one) => one.group === group);
-    const count = (state: Item['state']) => own.filter((one) => one.state === state).length;
-    const summary = t('release.check.summary', {
-      met: count('met'),
-      missing: count('missing'),
-      unknown: count('unknown'),
-    });
+    const summary = COUNTED.flatMap((state) => {
+      const count = own.filter((one) => one.state === state).length;
+      return count === 0 ? [] : [t(`release.check.count.${state}`, { count })];
+    }).join(' · ');
     return t('release.check.group', { group: t(`release.checklist.groups.${group}`), summary });
   });
   const blocking = missingMandatory(items, mandatory);

@@ -1,7 +1,7 @@
 import { literal, shorten } from '../../src/discord/kit.ts';
 import type { Named as Artifact } from '../../src/releases/checklist/published.rules.ts';
 import type { Facts } from '../../src/releases/facts.rules.ts';
-import type { OpenSummary } from '../../src/releases/release.ts';
+import { ARTIFACT_KINDS, type OpenSummary } from '../../src/releases/release.ts';
 import { findText, type Texts } from '../../src/texts.ts';
 import { amount, flop, rounded, whole } from './amounts.ts';
 
@@ -33,9 +33,8 @@ export function factsIn(facts: Facts, t: Texts): Fact[] {
 }
 
 /** Further facts, for the card of a release. */
-export function moreFactsIn({ datasets, gpuHours, licence }: Facts, t: Texts): Fact[] {
+export function moreFactsIn({ datasets, gpuHours }: Facts, t: Texts): Fact[] {
   return named(t, {
-    licence: licence && literal(shorten(licence, MAX_ITEM)),
     datasets: several(datasets, 3, t),
     hours: gpuHours === null ? null : t('release.facts.hourCount', { hours: whole(gpuHours, t) }),
   });
@@ -44,7 +43,6 @@ export function moreFactsIn({ datasets, gpuHours, licence }: Facts, t: Texts): F
 type Name =
   | 'parameters'
   | 'context'
-  | 'licence'
   | 'languages'
   | 'baseModels'
   | 'datasets'
@@ -68,9 +66,11 @@ export function linesOf(facts: readonly Fact[], t: Texts): string {
 /** Of these nobody asks under which licence they are. */
 const UNLICENSED: readonly Artifact['kind'][] = ['training-summary', 'copyright-policy', 'demo'];
 
-/** The licence of each artifact, those of one kind and licence once. */
+/** The licence of each artifact, the weights first, those of one kind and licence once. */
 export function licencesIn(artifacts: readonly Artifact[], t: Texts): string | null {
-  const licensed = artifacts.filter(({ kind, written }) => written !== null || !UNLICENSED.includes(kind));
+  const licensed = artifacts
+    .filter(({ kind, written }) => written !== null || !UNLICENSED.includes(kind))
+    .toSorted((a, b) => ARTIFACT_KINDS.indexOf(a.kind) - ARTIFACT_KINDS.indexOf(b.kind));
   const all = licensed.map(({ kind, written }) => {
     const name = t(`release.artifacts.${kind}`);
     const shown = written === null ? t('release.facts.noLicence') : literal(shorten(written, 60));

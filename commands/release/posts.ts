@@ -37,7 +37,7 @@ import { approveRoute, readRoute, returnRoute, viewRoute } from './routes.ts';
 /** Above this, Discord refuses a button. https://discord.com/developers/docs/components/reference#button */
 const MAX_LABEL = 80;
 /** Three fields stand side by side in an embed; a longer value would be broken over lines. */
-const MAX_INLINE = 24;
+const MAX_INLINE = 16;
 const MAX_SUMMARY = 600;
 const MAX_USE = 500;
 const MAX_NOTE = 300;
