@@ -74,7 +74,8 @@ function factLines(release: Release, artifacts: readonly Named[], t: Texts): str
   };
   const all = [
     ...factsIn(facts, t),
-    ...moreFactsIn(facts, t),
+    // Where each artifact has its own, one licence of all would say less.
+    ...moreFactsIn({ ...facts, licence: licences ? null : facts.licence }, t),
     ...(licences ? [{ name: t('release.facts.artifacts'), value: licences }] : []),
     ...(revision ? [revision] : []),
   ];

@@ -33,14 +33,16 @@ export function factsIn(facts: Facts, t: Texts): Fact[] {
 }
 
 /** Further facts, for the card of a release. */
-export function moreFactsIn({ datasets, gpuHours }: Facts, t: Texts): Fact[] {
+export function moreFactsIn({ datasets, gpuHours, licence }: Facts, t: Texts): Fact[] {
   return named(t, {
+    licence: licence && literal(shorten(licence, MAX_ITEM)),
     datasets: several(datasets, 3, t),
     hours: gpuHours === null ? null : t('release.facts.hourCount', { hours: whole(gpuHours, t) }),
   });
 }
 
 type Name =
+  | 'licence'
   | 'parameters'
   | 'context'
   | 'languages'
