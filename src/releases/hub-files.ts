@@ -4,8 +4,8 @@ import type { CardState, Evaluation } from './release.ts';
 import { pageOf, type Repository } from './repository.rules.ts';
 import { readYaml } from './yaml.ts';
 
-/** Of a card: the longest of the Hub are a tenth of that. */
-const MAX_CARD_BYTES = 1_000_000;
+/** Of a card: the longest of the Hub are a fifth of that. Each look at the checklist reads all of it. */
+const MAX_CARD_BYTES = 500_000;
 /** A file of results has a dozen lines. */
 const MAX_RESULTS_BYTES = 20_000;
 /** A file for each benchmark; more say nothing that a card could show. */

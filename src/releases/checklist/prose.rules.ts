@@ -90,12 +90,20 @@ export function findSection(body: string, section: Section): string | null {
   // The end of the text closes the last section.
   const headings = [...text.matchAll(/^(#{1,6})[ \t]+(.+)$|(?![\s\S])/gm)];
   for (const [place, heading] of headings.entries()) {
-    const title = heading[2]?.replace(/#+\s*$/, '').trim();
-    if (title === undefined || !HEADINGS[section].test(fold(title))) continue;
+    const title = titleOf(heading);
+    if (title === null || !HEADINGS[section].test(fold(title))) continue;
     const said = text.slice(heading.index + heading[0].length, endOf(headings, place)).replace(/^#+ .*$/gm, '');
     if (fold(said).replace(PLACEHOLDER, '').trim().length >= LEAST) return title;
   }
   return null;
+}
+
+/** What is longer is no title, and looking through it for words takes a time that grows with its square. */
+const LONGEST_TITLE = 200;
+
+/** The words of a heading; null: it is the end of the text, or none that anybody would read. */
+function titleOf([line, , words]: RegExpExecArray): string | null {
+  return words === undefined || line.length > LONGEST_TITLE ? null : words.replace(/(?<!#)#+\s*$/, '').trim();
 }
 
 /** Where the next heading stands that is no smaller. */

@@ -57,6 +57,8 @@ describe('a card that was written to keep the bot busy', () => {
     ['fences', '```\n'.repeat(250_001)],
     ['comments', '<!-- '.repeat(200_000)],
     ['headings', '# Uses\n'.repeat(140_000)],
+    ['words in one heading', `# ${'usage '.repeat(170_000)}`],
+    ['hashes in headings', `# ${'#'.repeat(150)}a\n`.repeat(6_500)],
     ['table rows', '| Annealing | 5B tokens |\n'.repeat(38_000)],
     ['sentences', 'Réservé à la recherche non commercial '.repeat(26_000)],
     ['GPUs', '128 - 256 H100 GPUs 12 GPU hours '.repeat(30_000)],
