@@ -28,14 +28,14 @@ export interface HandDraft extends Omit<Act, 'release'>, Beginning {
 /**
  * Stores a draft of what the Hub says. A repository that has a release under way keeps its number and gets what the Hub
  * says now; an approval falls.
- * @throws {UserError} when somebody else drafted it, or when this very revision was announced
+ * @throws {UserError} when somebody else drafted it, or when this very revision is announced: a withdrawn one may return
  */
 export function draftFromHub(db: Database, draft: HubDraft): { release: Release; isNew: boolean } {
   return db
     .transaction(() => {
       const { guildId, facts } = draft;
       const same = releaseOf(db, guildId, facts);
-      const earlier = same && (UNDER_WAY as readonly string[]).includes(same.state) ? same : undefined;
+      const earlier = same && UNDER_WAY.includes(same.state) ? same : undefined;
       if (same) refuseDouble(same, draft);
       const id = earlier?.id ?? insert(db, draft, { kind: facts.kind, name: nameOf(facts.repository) });
       readAgain(db, id, draft);
@@ -61,11 +61,11 @@ export function draftByHand(db: Database, draft: HandDraft): Release {
 }
 
 function refuseDouble(same: Release, { id: by, maintainer, facts }: HubDraft): void {
-  const { id, announcedAt, hub, draftedBy } = same;
+  const { id, state, announcedAt, hub, draftedBy } = same;
   const { repository } = facts;
   if (announcedAt === null) {
     if (draftedBy !== by && !maintainer) throw new UserError('release.errors.draftOfAnother', { id, repository });
-  } else if (hub?.revision === facts.revision) {
+  } else if (state !== 'withdrawn' && hub?.revision === facts.revision) {
     throw new UserError('release.errors.sameRevision', { id, time: Math.floor(announcedAt / 1000) });
   }
 }

@@ -181,7 +181,10 @@ export function subjectOf(id: number): string {
 export function bumpVersion(db: Database, { id, hub, stated }: Release): void {
   db.prepare(
     `UPDATE releases SET version = version + 1, state = iif(state = 'approved', 'in_review', state), licence = @licence,
-       approved_version = NULL, approved_by = NULL, approved_at = NULL, announce_at = NULL, announce_by = NULL,
-       announce_place = NULL, override = iif(announced_at IS NULL, NULL, override) WHERE id = @id`,
+       approved_version = NULL, announce_at = NULL, announce_by = NULL, announce_place = NULL,
+       -- Who approved what was announced is history: no later edit takes it away.
+       approved_by = iif(announced_at IS NULL, NULL, approved_by),
+       approved_at = iif(announced_at IS NULL, NULL, approved_at),
+       override = iif(announced_at IS NULL, NULL, override) WHERE id = @id`,
   ).run({ id, licence: factsOf({ hub, stated }).licence });
 }
