@@ -70,6 +70,12 @@ describe('what is said twice', () => {
     ['consistency.tokens', dossier({ hub: { tokens: 4e12 } }), 'notApplicable', 'tokensSaidOnce'],
     [
       'consistency.tokens',
+      dossier({ hub: { tokens: 4.9e12 }, stated: { tokens: 5.1e12 } }),
+      'missing',
+      'tokensStatedDiffer',
+    ],
+    [
+      'consistency.tokens',
       dossier({ body: 'It was trained on 5.1 trillion tokens.' }),
       'notApplicable',
       'tokensSaidOnce',
