@@ -67,7 +67,7 @@ function ofAnother(release: Release, own: Amount, origin: Origin): Reading {
   const threshold = modifierThreshold(origin).flop;
   if (flop <= threshold) return { status: 'lightlyModified', origin, flop, threshold };
   const total = flop + ('flop' in origin.compute ? origin.compute.flop : 0);
-  const basis = own.known;
+  const basis = [own, origin.compute].some(({ known }) => known === 'estimated') ? 'estimated' : 'given';
   // A modified model that stays below the threshold of general purpose is none.
   if ('flop' in origin.compute && total <= GENERAL_PURPOSE_FLOP) return { status: 'below', flop: total, basis };
   return byTask(release, { status: 'generalPurpose', flop: total, basis, origin, isSystemic: total > SYSTEMIC_FLOP });

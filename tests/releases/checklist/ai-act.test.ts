@@ -53,6 +53,11 @@ describe('the reading', () => {
   });
 });
 
+test('a sum of which a part is estimated is called an estimate', () => {
+  const { release } = given(1e23, {}, from('a/b', BIG));
+  expect(readingOf(release)).toMatchObject({ status: 'generalPurpose', basis: 'estimated' });
+});
+
 describe('a line', () => {
   const OPEN = '## Uses\n\nIt is made for research.\n\n## Architecture\n\nA transformer like the others.\n';
   const large = (parts: Partial<Stated> = {}, hub: Partial<HubFacts> = {}) =>
