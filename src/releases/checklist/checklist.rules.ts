@@ -23,7 +23,6 @@ export function checkRelease(dossier: Dossier, checking: Checking): Item[] {
 
 /** The items that a guild may demand before an announcement. At most 25, which is what a menu of Discord holds. */
 export const MANDATORY_CHOICES = [
-  'release.intendedUse',
   'release.summary',
   'release.artifacts',
   'release.energy',
@@ -52,7 +51,6 @@ export const MANDATORY_CHOICES = [
 
 /** What a guild demands until it decides otherwise. */
 export const MANDATORY_DEFAULTS: readonly FixedItem[] = [
-  'release.intendedUse',
   'release.artifacts',
   'card.exists',
   'card.licence',
@@ -65,8 +63,8 @@ export const MANDATORY_DEFAULTS: readonly FixedItem[] = [
   'aiAct.trainingSummary',
 ];
 
-/** In every guild: a release that does not say how far it may be relied on is taken for a product. */
-const ALWAYS: readonly FixedItem[] = ['release.maturity'];
+/** In every guild: a release that does not say how far it may be relied on, and what for, is taken for a product. */
+const ALWAYS: readonly FixedItem[] = ['release.maturity', 'release.intendedUse'];
 
 /** What a guild demands, from the JSON of its setting; null: the defaults. Items that no longer exist are left out. */
 export function mandatoryItems(stored: string | null): readonly FixedItem[] {

@@ -24,10 +24,12 @@ describe('the checklist', () => {
 });
 
 describe('what is mandatory', () => {
-  test('has defaults, and the maturity in any case', () => {
-    expect(mandatoryItems(null)).toEqual(expect.arrayContaining(['release.maturity', ...MANDATORY_DEFAULTS]));
-    expect(mandatoryItems('[]')).toEqual(['release.maturity']);
-    expect(mandatoryItems('["card.exists","no.more"]')).toEqual(['release.maturity', 'card.exists']);
+  const ALWAYS = ['release.maturity', 'release.intendedUse'];
+
+  test('has defaults, and the maturity and the intended use in any case', () => {
+    expect(mandatoryItems(null)).toEqual(expect.arrayContaining([...ALWAYS, ...MANDATORY_DEFAULTS]));
+    expect(mandatoryItems('[]')).toEqual(ALWAYS);
+    expect(mandatoryItems('["card.exists","no.more"]')).toEqual([...ALWAYS, 'card.exists']);
   });
 
   test('fits into a menu of Discord, the defaults among it', () => {
