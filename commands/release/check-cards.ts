@@ -8,7 +8,9 @@ import type { Texts } from '../../src/texts.ts';
 import { articleName, provisionName } from '../ai-act/cards.ts';
 import { showRoute } from '../ai-act/routes.ts';
 import { checkPageRoute, checkPartRoute } from './check-routes.ts';
+import { rows } from './posts.ts';
 import { itemName, reasonText } from './reasons.ts';
+import { linesWithin } from './within.ts';
 
 /** A checklist to be shown. */
 export interface Checked {
@@ -24,7 +26,9 @@ export interface Checked {
 const ITEMS_ON_A_PAGE = 6;
 const CHARACTERS_ON_A_PAGE = 2_700;
 const BLOCKING_SHOWN = 6;
-const BUTTONS_IN_A_ROW = 5;
+const BLOCKING_ROOM = 2_500;
+/** Two rows of five. */
+const MOST_BUTTONS = 10;
 
 interface Part {
   group: Group;
@@ -97,9 +101,11 @@ function overview({ items, mandatory }: Checked, t: Texts): APIComponentInContai
     return t('release.check.group', { group: t(`release.checklist.groups.${group}`), summary });
   });
   const blocking = missingMandatory(items, mandatory);
-  const shown = blocking.slice(0, BLOCKING_SHOWN);
-  const lines = shown.map((one) => t('release.check.item', { title: itemName(one.id, t), reason: reasonText(one, t) }));
-  const more = blocking.length - shown.length;
+  const all = blocking
+    .slice(0, BLOCKING_SHOWN)
+    .map((one) => t('release.check.item', { title: itemName(one.id, t), reason: reasonText(one, t) }));
+  const lines = linesWithin(all, BLOCKING_ROOM);
+  const more = blocking.length - lines.length;
   return [
     text(groups.join('\n')),
     separator(),
@@ -116,14 +122,12 @@ function overview({ items, mandatory }: Checked, t: Texts): APIComponentInContai
 
 function partOf({ group, items, lines }: Part, t: Texts): APIComponentInContainer[] {
   const named = items.flatMap(({ provisions }) => provisions.flatMap((one) => one.match(/^article (\S+)$/)?.[1] ?? []));
-  const articles = [...new Set(named)].slice(0, BUTTONS_IN_A_ROW);
+  const articles = [...new Set(named)].slice(0, MOST_BUTTONS);
   return [
     text(`**${t(`release.checklist.groups.${group}`)}**`),
     text(lines.join('\n\n')),
     ...(group === 'aiAct' ? [text(t('release.check.aid'))] : []),
-    ...(articles.length > 0
-      ? [row(...articles.map((number) => press(showRoute, { number, locale: t.locale }, articleName(number, t))))]
-      : []),
+    ...rows(articles.map((number) => press(showRoute, { number, locale: t.locale }, articleName(number, t)))),
   ];
 }
 

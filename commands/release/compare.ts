@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord.js';
 import { type BarGroup, drawGroups, letterOf } from '../../src/charts/groups.ts';
 import { subcommand } from '../../src/discord/command.ts';
-import { COLOURS, container, literalWithin, shorten, text } from '../../src/discord/kit.ts';
+import { COLOURS, container, cutLiteral, literalWithin, shorten, text } from '../../src/discord/kit.ts';
 import { card } from '../../src/discord/reply.ts';
 import { barLength, type Shared, sharedBenchmarks } from '../../src/releases/compare.rules.ts';
 import { factsOf } from '../../src/releases/facts.rules.ts';
@@ -11,6 +11,7 @@ import type { Texts } from '../../src/texts.ts';
 import { UserError } from '../../src/user-error.ts';
 import { type Fact, factsIn, moreFactsIn } from './facts.ts';
 import { anyRelease } from './suggestions.ts';
+import { linesWithin } from './within.ts';
 
 /** A message holds 4,000 characters: so many for names and facts, and for results. */
 const FACTS_ROOM = 2_200;
@@ -79,15 +80,11 @@ function factLines(releases: readonly Release[], t: Texts): string[] {
     const [value] = values;
     const all = value !== undefined && values.every((one) => one === value);
     const each = values.map(
-      (one, at) => `**${letterOf(at)}** ${one === undefined ? t('release.compare.unsaid') : cut(one)}`,
+      (one, at) =>
+        `**${letterOf(at)}** ${one === undefined ? t('release.compare.unsaid') : cutLiteral(one, MAX_VALUE)}`,
     );
-    return t('release.facts.line', { name, value: all ? cut(value) : each.join(' · ') });
+    return t('release.facts.line', { name, value: all ? cutLiteral(value, MAX_VALUE) : each.join(' · ') });
   });
-}
-
-/** Never behind the backslash of what is escaped. */
-function cut(value: string): string {
-  return value.length <= MAX_VALUE ? value : `${value.slice(0, MAX_VALUE).replace(/\\+$/, '')}…`;
 }
 
 function resultLine({ benchmark, metric, results, lowerIsBetter, mixedScales }: Shared, t: Texts): string {
@@ -104,13 +101,7 @@ function figure(value: number, t: Texts): string {
 
 /** As many lines as there is room for, and how many are left out. */
 function within(lines: readonly string[], room: number, t: Texts): string {
-  const shown: string[] = [];
-  let left = room;
-  for (const line of lines) {
-    left -= line.length + 1;
-    if (left < 0) break;
-    shown.push(line);
-  }
+  const shown = linesWithin(lines, room);
   const more = lines.length - shown.length;
   return [...shown, ...(more > 0 ? [`-# ${t('release.compare.more', { count: more })}`] : [])].join('\n');
 }

@@ -205,7 +205,7 @@ function linkButton(one: Link, t: Texts): APIButtonComponent {
 }
 
 /** As many rows of five as it takes. */
-function rows(buttons: APIButtonComponent[]): APIActionRowComponent<APIComponentInMessageActionRow>[] {
+export function rows(buttons: APIButtonComponent[]): APIActionRowComponent<APIComponentInMessageActionRow>[] {
   return Array.from({ length: Math.ceil(buttons.length / A_ROW) }, (_, i) =>
     row(...buttons.slice(i * A_ROW, (i + 1) * A_ROW)),
   );

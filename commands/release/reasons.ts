@@ -1,4 +1,4 @@
-import { literal, shorten } from '../../src/discord/kit.ts';
+import { cutLiteral, literal, shorten } from '../../src/discord/kit.ts';
 import type { Item, ItemId, Param, Reason } from '../../src/releases/checklist/item.rules.ts';
 import type { ArtifactKind } from '../../src/releases/release.ts';
 import type { Texts } from '../../src/texts.ts';
@@ -6,6 +6,8 @@ import { amount, flop } from './amounts.ts';
 
 /** How words of people look where they are shown: as they wrote them, without what Discord or Markdown makes of them. */
 const MAX_WORDS = 220;
+/** A reason may name each of forty artifacts with its licence: what takes more room is cut. */
+const MAX_REASON = 900;
 
 /** What an item is called. */
 export function itemName(id: ItemId, t: Texts): string {
@@ -26,7 +28,7 @@ export function kindName(kind: ArtifactKind, t: Texts): string {
 /** Why an item is as it is, in the reader's language. */
 export function reasonText({ reason: { key, params } }: Pick<Item, 'reason'>, t: Texts): string {
   const told = Object.entries(params).map(([name, param]): [string, string] => [name, spoken(param, t)]);
-  return t(`release.checklist.reasons.${key}`, Object.fromEntries(told));
+  return cutLiteral(t(`release.checklist.reasons.${key}`, Object.fromEntries(told)), MAX_REASON);
 }
 
 function spoken(param: Reason['params'][string], t: Texts): string {
