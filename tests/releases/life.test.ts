@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { followed } from '../../commands/release/followed.ts';
+import type { Look } from '../../src/discord/renderer.ts';
 import { withdrawRelease } from '../../src/releases/amend.store.ts';
 import { announceRelease } from '../../src/releases/announce.store.ts';
 import { assessor } from '../../src/releases/assess.ts';
 import { editRelease } from '../../src/releases/edit.store.ts';
+import { textsIn } from '../../src/texts.ts';
 import { testDatabase } from '../support/database.ts';
 import { approved, as, draft } from './drafts.ts';
 
@@ -29,5 +32,28 @@ describe('what was announced', () => {
     const again = draft(db, 'g2');
     expect(again).toMatchObject({ isNew: true, release: { state: 'draft' } });
     expect(again.release.id).not.toBe(id);
+  });
+});
+
+describe('a follower', () => {
+  const told = (guildId: string, release: number) => {
+    const look = { db, guild: { id: guildId }, t: textsIn('en'), config: { huggingFace: { endpoint } } };
+    return followed({ release }, look as unknown as Look);
+  };
+
+  test('is told what was announced, not what was edited before the message went out', async () => {
+    const { id } = announced('g3');
+    const edit = { family: 'Other', stated: { summary: { fr: null, en: 'Approved by nobody.' } } };
+    editRelease(db, as('ines', 'g3', id), edit);
+    const message = JSON.stringify(await told('g3', id));
+    expect(message).toContain('A model.');
+    expect(message).toContain('You follow the family Lucie.');
+    expect(message).not.toContain('Approved by nobody.');
+  });
+
+  test('is not told of what was withdrawn by then', async () => {
+    const { id } = announced('g4');
+    withdrawRelease(db, as('camille', 'g4', id), { reason: 'It is broken.', place: null });
+    expect(await told('g4', id)).toBeNull();
   });
 });
