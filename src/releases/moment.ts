@@ -16,13 +16,26 @@ const FURTHEST = { years: 1 };
 export async function readMoment(typed: string, { now, timeZone }: { now: number; timeZone: string }): Promise<number> {
   const words = oneLine(typed);
   const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
-  const moment = words.length > MAX_LENGTH ? undefined : (isoMoment(words, timeZone) ?? (await spoken(words, here)));
+  const moment =
+    words.length > MAX_LENGTH
+      ? undefined
+      : (spanFrom(here, words) ?? isoMoment(words, timeZone) ?? (await spoken(words, here)));
   if (!moment) throw new UserError('release.errors.moment', { typed: quoted(words) });
   if (moment.epochMilliseconds <= now) throw new UserError('release.errors.pastMoment', { typed: quoted(words) });
   if (Temporal.ZonedDateTime.compare(moment, here.add(FURTHEST)) > 0) {
     throw new UserError('release.errors.farMoment', { typed: quoted(words) });
   }
   return moment.epochMilliseconds;
+}
+
+const SPAN = /^(?:in|dans|d['’]ici) (\d{1,4}|an?|une?) ?(?:(h|hours?|heures?)|(?:min|minutes?))$/i;
+
+/** "in 2 hours", which pass as they do where a clock on the wall jumps meanwhile. */
+function spanFrom(here: Temporal.ZonedDateTime, words: string): Temporal.ZonedDateTime | undefined {
+  const [, count, hours] = SPAN.exec(words) ?? [];
+  if (count === undefined) return undefined;
+  const number = /^\d/.test(count) ? Number(count) : 1;
+  return here.add(hours === undefined ? { minutes: number } : { hours: number });
 }
 
 function isoMoment(words: string, timeZone: string): Temporal.ZonedDateTime | undefined {

@@ -27,12 +27,23 @@ describe('a moment for an announcement', () => {
   });
 
   test.each([
+    ['2027-03-28T00:30:00Z', 'in 2 hours', '2027-03-28T02:30:00.000Z'],
+    ['2027-10-31T00:10:00Z', 'dans 3 heures', '2027-10-31T03:10:00.000Z'],
+    ['2027-10-31T00:50:00Z', 'dans 30 min', '2027-10-31T01:20:00.000Z'],
+    ['2027-10-31T00:50:00Z', 'in an hour', '2027-10-31T01:50:00.000Z'],
+  ])('at %s, %s passes as it does, whatever the clocks do that night', async (at, typed, moment) => {
+    const read = await readMoment(typed, { now: Date.parse(at), timeZone: 'Europe/Paris' });
+    expect(new Date(read).toISOString()).toBe(moment);
+  });
+
+  test.each([
     ['vendredi', 'release.errors.moment'],
     ['2026-02-30 09:00', 'release.errors.moment'],
     ['2026-12-02 29:00', 'release.errors.moment'],
     ['bientôt', 'release.errors.moment'],
     ['x'.repeat(100), 'release.errors.moment'],
     ['hier à 9h', 'release.errors.pastMoment'],
+    ['dans 0 minutes', 'release.errors.pastMoment'],
     ['2026-11-25 09:00', 'release.errors.pastMoment'],
     ['2030-01-01 10:00', 'release.errors.farMoment'],
   ])('%s is refused with a reason', async (typed, key) => {
