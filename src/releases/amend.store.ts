@@ -41,7 +41,7 @@ export function amendRelease(
 }
 
 /**
- * Another release takes its place; the posted announcement says so.
+ * Another release takes its place; the posted announcement says so, and since when.
  * @param by the number of the one that does
  * @throws {UserError} when this person may not, one of them was not announced, or they are the same
  */
@@ -51,6 +51,7 @@ export function supersedeRelease(db: Database, act: Act, by: number): Release {
     if (next.id === id) throw new UserError('release.errors.sameRelease');
     if (next.state !== 'announced') throw new UserError('release.errors.notAnnounced', { id: next.id });
     db.prepare("UPDATE releases SET state = 'superseded', superseded_by_release = ? WHERE id = ?").run(by, id);
+    addNote(db, id, { note: `→ ${next.name}`, at: act.at });
   });
 }
 

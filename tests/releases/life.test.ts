@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { followed } from '../../commands/release/followed.ts';
 import type { Look } from '../../src/discord/renderer.ts';
-import { withdrawRelease } from '../../src/releases/amend.store.ts';
+import { notesOf, supersedeRelease, withdrawRelease } from '../../src/releases/amend.store.ts';
 import { announceRelease } from '../../src/releases/announce.store.ts';
 import { assessor } from '../../src/releases/assess.ts';
 import { editRelease } from '../../src/releases/edit.store.ts';
@@ -14,8 +14,8 @@ const endpoint = 'https://huggingface.co';
 const assess = (await assessor(endpoint))({ mandatoryItems: null }, 9_000);
 const place = { channelId: '77', followed: false, roleId: null };
 
-function announced(guildId: string) {
-  const { id, version } = approved(db, guildId);
+function announced(guildId: string, revision = 'aaaaaaa') {
+  const { id, version } = approved(db, guildId, { revision });
   return announceRelease(db, as('camille', guildId, id, { at: 9_000 }), { version, place, endpoint, assess });
 }
 
@@ -33,6 +33,12 @@ describe('what was announced', () => {
     expect(again).toMatchObject({ isNew: true, release: { state: 'draft' } });
     expect(again.release.id).not.toBe(id);
   });
+});
+
+test('a release that another takes the place of says since when', () => {
+  const [first, next] = [announced('g5'), announced('g5', 'bbbbbbb')];
+  supersedeRelease(db, as('camille', 'g5', first.id, { at: 12_000 }), next.id);
+  expect(notesOf(db, first.id)).toEqual([{ note: '→ Lucie-7B', at: 12_000 }]);
 });
 
 describe('a follower', () => {
