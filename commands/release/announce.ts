@@ -7,7 +7,6 @@ import { card, type Message } from '../../src/discord/reply.ts';
 import {
   announceRelease,
   checkAnnounceable,
-  checkComplete,
   overrideChecklist,
   type Place,
   planAnnouncement,
@@ -82,7 +81,6 @@ async function confirm(context: Context, id: number, at: number): Promise<Messag
   if (assessment.missing.length > 0 && dossier.release.override === null) {
     throw new UserError('release.errors.incompleteNaming', { id, items: linesOf(assessment.missing, t) });
   }
-  checkComplete(dossier, assessment);
   const said = previewOf(context, dossier, assessment.open, place);
   const intro = introOf(context, place, at);
   const look = place.followed ? 'embed' : 'components';

@@ -64,7 +64,7 @@ export function checkAnnounceable(db: Database, act: Act): Release {
 }
 
 /** @throws {UserError} when something mandatory is missing and no admin has said why it may be */
-export function checkComplete({ release }: Dossier, { missing }: Assessment): void {
+function checkComplete({ release }: Dossier, { missing }: Assessment): void {
   if (missing.length === 0 || release.override !== null) return;
   throw new UserError('release.errors.incomplete', { id: release.id, count: missing.length });
 }
