@@ -23,7 +23,6 @@ import { previewOf } from './preview.ts';
 import { itemName, reasonText } from './reasons.ts';
 import { announceRoute } from './routes.ts';
 import { announceable } from './suggestions.ts';
-import { linesWithin } from './within.ts';
 
 const NOW = 0;
 
@@ -100,15 +99,14 @@ function introOf({ t }: Context, { channelId, roleId }: Place, at: number): stri
   ].join('\n');
 }
 
-/** As many as an answer has room for, which is a line of 2,000 characters at most; the checklist has them all. */
+/** As many as an answer has room for; the checklist has them all. */
 const MOST_NAMED = 8;
-const NAMED_ROOM = 1_800;
 
 function linesOf(missing: readonly Item[], t: Texts): string {
-  const lines = missing
-    .slice(0, MOST_NAMED)
-    .map((one) => t('release.check.item', { title: itemName(one.id, t), reason: reasonText(one, t) }));
-  return linesWithin(lines, NAMED_ROOM).join('\n');
+  const named = missing.slice(0, MOST_NAMED);
+  return named
+    .map((one) => t('release.check.item', { title: itemName(one.id, t), reason: reasonText(one, t) }))
+    .join('\n');
 }
 
 /** @throws {UserError} when the guild named no channel for announcements, deleted it since, or closed it to the bot */
