@@ -4,6 +4,7 @@ import type { Context } from '../../src/discord/context.ts';
 import { press, row, text, timestamp } from '../../src/discord/kit.ts';
 import type { Autocomplete } from '../../src/discord/options.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
+import { readTimeZone } from '../../src/guilds/rules.ts';
 import {
   announceRelease,
   checkAnnounceable,
@@ -17,10 +18,10 @@ import { dossierOf } from '../../src/releases/dossier.ts';
 import { readMoment } from '../../src/releases/moment.ts';
 import type { Texts } from '../../src/texts.ts';
 import { UserError } from '../../src/user-error.ts';
-import { oneLine } from '../../src/words.ts';
 import { zones } from '../settings/settings.ts';
 import { actOf, assessOf, settingsOf } from './act.ts';
 import { previewOf } from './preview.ts';
+import { readReason } from './reason.ts';
 import { itemName, reasonText } from './reasons.ts';
 import { announceRoute } from './routes.ts';
 import { announceable } from './suggestions.ts';
@@ -40,10 +41,13 @@ export const announce = subcommand({
   },
   async run(context, { release, when, zone, override }) {
     const { parts, guild, now } = context;
-    const at = when === undefined ? NOW : await readMoment(when, { now, timeZone: zone ?? guild.timeZone });
+    const at =
+      when === undefined
+        ? NOW
+        : await readMoment(when, { now, timeZone: zone === undefined ? guild.timeZone : readTimeZone(zone) });
     if (override !== undefined) {
       if (!context.person.may('admin')) throw new UserError('release.errors.overrideForAdmins');
-      overrideChecklist(parts.db, actOf(context, release), oneLine(override));
+      overrideChecklist(parts.db, actOf(context, release), readReason(override));
     }
     return confirm(context, release, at);
   },
