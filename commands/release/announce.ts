@@ -105,14 +105,17 @@ function introOf({ t }: Context, { channelId, roleId }: Place, at: number): stri
   ].join('\n');
 }
 
-/** As many as an answer has room for; the checklist has them all. */
+/** As many as an answer has room for, which is 2,000 characters; the checklist has them all. */
 const MOST_NAMED = 8;
+const NAMED_ROOM = 1_700;
 
 function linesOf(missing: readonly Item[], t: Texts): string {
-  const named = missing.slice(0, MOST_NAMED);
-  return named
-    .map((one) => t('release.check.item', { title: itemName(one.id, t), reason: reasonText(one, t) }))
-    .join('\n');
+  const all = missing
+    .slice(0, MOST_NAMED)
+    .map((one) => t('release.check.item', { title: itemName(one.id, t), reason: reasonText(one, t) }));
+  while (all.length > 1 && all.join('\n').length > NAMED_ROOM) all.pop();
+  const more = missing.length - all.length;
+  return [...all, ...(more > 0 ? [t('release.check.more', { count: more })] : [])].join('\n');
 }
 
 /** @throws {UserError} when the guild named no channel for announcements, deleted it since, or closed it to the bot */

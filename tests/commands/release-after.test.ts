@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
+import { openDatabase } from '../../src/database/open.ts';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
 import { announceIt, approvedFor, directMessage, draftByHand, fill } from '../support/releases.ts';
@@ -34,6 +35,8 @@ async function announced(name: string, channel = 'announcements'): Promise<{ rel
 
 const edit = async (release: number, fr: string, person = ines) =>
   fill(person, await person.command('release edit', { release, section: 'words' }), { fr });
+const isPublished = (words: string) => (message: APIMessage) =>
+  textOf(message).includes(words) && ((message.flags ?? 0) & MessageFlags.Crossposted) !== 0;
 const standing = (channel: string, id: string) =>
   simulator.messages(simulator.id(channel)).find((message) => message.id === id) as APIMessage;
 
@@ -77,6 +80,21 @@ describe('an edit after the announcement', () => {
   });
 });
 
+test('an announcement that an earlier version of Ruche posted is amended as well', async () => {
+  const { release, post } = await announced('Houx-1');
+  await messagesWhen('announcements', (all) => all.some(isPublished('Houx-1')));
+  const db = openDatabase(config.databasePath);
+  // What that version froze was the release itself, and what is posted was not kept.
+  db.prepare(
+    `UPDATE outbox SET facts = json_object('release', json_object('id', ?), 'page', 'x', 'followed', json('true'),
+       'roleId', NULL) WHERE kind = 'release.announced' AND subject = ?`,
+  ).run(release, `release:${release}`);
+  db.prepare('UPDATE releases SET announcement = NULL WHERE id = ?').run(release);
+  db.close();
+  await camille.command('release amend', { release, note: 'Une précision.' });
+  expect((await saying('announcements', 'Houx-1', 'Une précision.')).id).toBe(post.id);
+});
+
 describe('/release supersede', () => {
   test('says on the post what took its place', async () => {
     const { release, post } = await announced('Érable-1', 'general');
@@ -104,8 +122,7 @@ describe('/release withdraw', () => {
     );
     const after = await saying('announcements', '**Cette publication est retirée.** Ne l’utilisez plus.');
     expect(after.id).toBe(post.id);
-    const isOut = (one: APIMessage) =>
-      textOf(one).includes('Frêne-1 est retiré') && ((one.flags ?? 0) & MessageFlags.Crossposted) !== 0;
+    const isOut = isPublished('Frêne-1 est retiré');
     const notice = (await messagesWhen('announcements', (all) => all.some(isOut))).find(isOut) as APIMessage;
     expect(notice.embeds[0]?.description).toContain('Il récite des \\*données\\* privées. @here');
     expect(notice).toMatchObject({ mention_everyone: false, mentions: [], mention_roles: [] });
