@@ -60,7 +60,7 @@ const TASKS: [author: string, options: Options][] = [
   ],
 ];
 
-/** Drafts that wait for a maintainer: `/release announce` shows them as they will be. */
+/** Releases that wait for a review: `/release preview` shows their announcement, `/release check` what they lack. */
 const RELEASES: [author: string, options: Options][] = [
   [
     'ines',
@@ -69,6 +69,7 @@ const RELEASES: [author: string, options: Options][] = [
       maturity: 'experimental',
       summary:
         'Un modèle de langue de 7 milliards de paramètres, entraîné en français d’abord, sur des données publiées.',
+      use: 'Étudier les modèles de langue en français, et en affiner pour un usage donné.',
     },
   ],
 ];
@@ -103,7 +104,7 @@ export async function furnish(simulator: Simulator, siteUrl: string): Promise<vo
   await work(simulator);
   await camille.command('task import', { repository: REPOSITORY, label: 'good first issue' }, id('maintainers'));
   await followSources(simulator, siteUrl);
-  for (const [author, options] of RELEASES) await person(author).command('release draft', options, id('general'));
+  for (const [author, options] of RELEASES) await release(person(author), options, id('general'));
   await talk(simulator);
   simulator.forgetEphemeral();
 }
@@ -132,6 +133,13 @@ async function work(simulator: Simulator): Promise<void> {
 async function withTask(person: Person, path: string, words: string, options: Options, channelId: string) {
   const [first] = await person.autocomplete(path, { task: words }, 'task', channelId);
   if (first) await person.command(path, { task: Number(first.value), ...options }, channelId);
+}
+
+/** Drafts it from the Hub and hands it in. */
+async function release(author: Person, options: Options, where: string): Promise<void> {
+  await author.command('release draft', options, where);
+  const [first] = await author.autocomplete('release submit', { release: '' }, 'release', where);
+  if (first) await author.command('release submit', { release: Number(first.value) }, where);
 }
 
 async function followSources(simulator: Simulator, siteUrl: string): Promise<void> {
