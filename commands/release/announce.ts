@@ -4,6 +4,7 @@ import type { Context } from '../../src/discord/context.ts';
 import { press, row, text, timestamp } from '../../src/discord/kit.ts';
 import type { Autocomplete } from '../../src/discord/options.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
+import { readTimeZone } from '../../src/guilds/rules.ts';
 import {
   announceRelease,
   checkAnnounceable,
@@ -16,10 +17,10 @@ import { dossierOf } from '../../src/releases/dossier.ts';
 import { readMoment } from '../../src/releases/moment.ts';
 import type { Texts } from '../../src/texts.ts';
 import { UserError } from '../../src/user-error.ts';
-import { oneLine } from '../../src/words.ts';
 import { zones } from '../settings/settings.ts';
 import { actOf, assessOf, settingsOf } from './act.ts';
 import { previewOf } from './preview.ts';
+import { readReason } from './reason.ts';
 import { itemName, reasonText } from './reasons.ts';
 import { announceRoute } from './routes.ts';
 import { announceable } from './suggestions.ts';
@@ -39,10 +40,13 @@ export const announce = subcommand({
   },
   async run(context, { release, when, zone, override }) {
     const { parts, guild, now } = context;
-    const at = when === undefined ? NOW : await readMoment(when, { now, timeZone: zone ?? guild.timeZone });
+    const at =
+      when === undefined
+        ? NOW
+        : await readMoment(when, { now, timeZone: zone === undefined ? guild.timeZone : readTimeZone(zone) });
     if (override !== undefined) {
       if (!context.person.may('admin')) throw new UserError('release.errors.overrideForAdmins');
-      overrideChecklist(parts.db, actOf(context, release), oneLine(override));
+      overrideChecklist(parts.db, actOf(context, release), readReason(override));
     }
     return confirm(context, release, at);
   },
@@ -99,14 +103,17 @@ function introOf({ t }: Context, { channelId, roleId }: Place, at: number): stri
   ].join('\n');
 }
 
-/** As many as an answer has room for; the checklist has them all. */
+/** As many as an answer has room for, which is 2,000 characters; the checklist has them all. */
 const MOST_NAMED = 8;
+const NAMED_ROOM = 1_700;
 
 function linesOf(missing: readonly Item[], t: Texts): string {
-  const named = missing.slice(0, MOST_NAMED);
-  return named
-    .map((one) => t('release.check.item', { title: itemName(one.id, t), reason: reasonText(one, t) }))
-    .join('\n');
+  const all = missing
+    .slice(0, MOST_NAMED)
+    .map((one) => t('release.check.item', { title: itemName(one.id, t), reason: reasonText(one, t) }));
+  while (all.length > 1 && all.join('\n').length > NAMED_ROOM) all.pop();
+  const more = missing.length - all.length;
+  return [...all, ...(more > 0 ? [t('release.check.more', { count: more })] : [])].join('\n');
 }
 
 /** @throws {UserError} when the guild named no channel for announcements, deleted it since, or closed it to the bot */

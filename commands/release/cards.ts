@@ -10,7 +10,6 @@ import {
   press,
   row,
   separator,
-  shorten,
   text,
   timestamp,
 } from '../../src/discord/kit.ts';
@@ -39,6 +38,10 @@ export const COLOUR: Record<State, number> = {
 };
 
 const MAX_WORDS = 500;
+const MAX_REASON = 240;
+const MOST_MAKERS = 12;
+/** All texts of a card. What was done is told above it, and Discord takes 4,000 characters in all. */
+const ROOM = 3_200;
 
 /** A release on one screen: name, state, what is known of it, and what this person may do with it. */
 export function releaseComponents(context: Context, release: Release): APIMessageTopLevelComponent[] {
@@ -48,17 +51,24 @@ export function releaseComponents(context: Context, release: Release): APIMessag
   const artifacts = namedOf({ release, artifacts: artifactsOf(parts.db, id) }, endpoint);
   const status = [t(`release.states.${state}`), t(`release.kinds.${kind}`), t(`release.maturities.${maturity}`)];
   const summary = stated.summary[t.locale] ?? stated.summary.fr ?? stated.summary.en;
-  const said = [summary, stated.intendedUse].flatMap((words) => (words ? [text(literalWithin(words, MAX_WORDS))] : []));
+  const title = `### ${literal(name)}\n**${status[0]}** · ${status.slice(1).join(' · ')}`;
+  const facts = factLines(release, artifacts, t);
+  const happened = happenings(release, makersOf(parts.db, id), t);
+  const made = `-# ${origin(release, t)}`;
+  // What people wrote gets the room that the rest leaves.
+  const free = ROOM - [title, facts, ...happened, made].join('').length;
+  const said = [summary, stated.intendedUse].filter((words) => words !== null);
+  const room = Math.min(MAX_WORDS, Math.floor(free / 2));
   const actions = actionsFor(release, askerOf(context));
   return [
     container(COLOUR[state], [
-      text(`### ${literal(name)}\n**${status[0]}** · ${status.slice(1).join(' · ')}`),
-      ...said,
+      text(title),
+      ...said.map((words) => text(literalWithin(words, room))),
       separator(),
-      text(factLines(release, artifacts, t)),
-      ...happenings(release, makersOf(parts.db, id), t).map((line) => text(line)),
+      text(facts),
+      ...happened.map((line) => text(line)),
       separator(),
-      text(`-# ${origin(release, t)}`),
+      text(made),
       row(...buttons(context, release, artifacts, actions)),
       ...(actions.includes('edit') ? [row(editMenu(release, t))] : []),
     ]),
@@ -90,19 +100,25 @@ export function shortRevision(revision: string): string {
 /** Who made it, and what happened that a reader must know before anything else. */
 function happenings(release: Release, makers: readonly Maker[], t: Texts): string[] {
   const { override, announceAt, supersededBy, withdrawnReason, announcedAt, announcedVersion, version } = release;
-  const people = [...new Set(makers.map(({ userId }) => mention(userId, t)))];
   return [
-    ...(people.length > 0 ? [t('release.card.makers', { people: people.join(', ') })] : []),
+    ...(makers.length > 0 ? [t('release.card.makers', { people: peopleIn(makers, MOST_MAKERS, t) })] : []),
     ...(announceAt === null ? [] : [t('release.card.planned', { time: timestamp(announceAt, 'f') })]),
-    ...(override === null ? [] : [t('release.card.override', { reason: literalWithin(override, MAX_WORDS) })]),
+    ...(override === null ? [] : [t('release.card.override', { reason: literalWithin(override, MAX_REASON) })]),
     ...(announcedAt !== null && announcedVersion !== version && withdrawnReason === null && supersededBy === null
       ? [t('release.card.unamended')]
       : []),
     ...(supersededBy === null ? [] : [t('release.card.superseded', { id: supersededBy })]),
     ...(withdrawnReason === null
       ? []
-      : [t('release.card.withdrawn', { reason: literalWithin(withdrawnReason, MAX_WORDS) })]),
+      : [t('release.card.withdrawn', { reason: literalWithin(withdrawnReason, MAX_REASON) })]),
   ];
+}
+
+/** Each person once, and how many more there are. */
+export function peopleIn(makers: readonly Pick<Maker, 'userId'>[], most: number, t: Texts): string {
+  const people = [...new Set(makers.map(({ userId }) => mention(userId, t)))];
+  const list = people.slice(0, most).join(', ');
+  return people.length > most ? t('release.facts.more', { list, count: people.length - most }) : list;
 }
 
 function buttons(
@@ -158,7 +174,7 @@ export function releaseLine(release: Release, t: Texts): string {
     t(`release.states.${state}`),
     timestamp(announcedAt ?? draftedAt, 'D'),
     t(`release.maturities.${maturity}`),
-    ...(licence ? [literal(shorten(licence, 60))] : []),
+    ...(licence ? [literalWithin(licence, 60)] : []),
   ];
-  return `**#${id}** ${literal(shorten(name, 90))}\n-# ${facts.join(' · ')}`;
+  return `**#${id}** ${literalWithin(name, 120)}\n-# ${facts.join(' · ')}`;
 }

@@ -1,4 +1,4 @@
-import { literal, shorten } from '../../src/discord/kit.ts';
+import { literalWithin, shorten } from '../../src/discord/kit.ts';
 import type { Named as Artifact } from '../../src/releases/checklist/published.rules.ts';
 import type { Facts } from '../../src/releases/facts.rules.ts';
 import { ARTIFACT_KINDS, type OpenSummary } from '../../src/releases/release.ts';
@@ -14,6 +14,10 @@ export interface Fact {
 /** What a card states has up to 200 characters, and markdown that is escaped takes twice its room. */
 const MAX_ITEM = 100;
 const MAX_LANGUAGE = 40;
+/** How many of a list are shown, and in how many characters: all facts together leave room for the words of people. */
+const LANGUAGES = { most: 10, room: 200 };
+const SOURCES = { most: 3, room: 240 };
+const LICENCES = { most: 8, room: 440 };
 const KILO = 1_000;
 
 /** What is known of a release and matters to a reader; what is not known is left out. */
@@ -23,8 +27,8 @@ export function factsIn(facts: Facts, t: Texts): Fact[] {
   return named(t, {
     parameters: parameters === null ? null : amount(parameters, t),
     context: contextLength === null ? null : t('release.facts.window', { amount: whole(contextLength, t) }),
-    languages: several(languages, 10, t),
-    baseModels: withRelation(several(baseModels, 3, t), relation, t),
+    languages: several(languages, LANGUAGES, t),
+    baseModels: withRelation(several(baseModels, SOURCES, t), relation, t),
     tokens: tokens === null ? null : t('release.facts.tokenCount', { amount: amount(tokens, t) }),
     compute: compute && t(`release.facts.flop.${compute.basis}`, { flop: flop(compute.flop, t) }),
     energy: energyIn(energyKwh, co2Grams, t),
@@ -35,8 +39,8 @@ export function factsIn(facts: Facts, t: Texts): Fact[] {
 /** Further facts, for the card of a release. */
 export function moreFactsIn({ datasets, gpuHours, licence }: Facts, t: Texts): Fact[] {
   return named(t, {
-    licence: licence && literal(shorten(licence, MAX_ITEM)),
-    datasets: several(datasets, 3, t),
+    licence: licence && literalWithin(licence, MAX_ITEM),
+    datasets: several(datasets, SOURCES, t),
     hours: gpuHours === null ? null : t('release.facts.hourCount', { hours: whole(gpuHours, t) }),
   });
 }
@@ -75,10 +79,10 @@ export function licencesIn(artifacts: readonly Artifact[], t: Texts): string | n
     .toSorted((a, b) => ARTIFACT_KINDS.indexOf(a.kind) - ARTIFACT_KINDS.indexOf(b.kind));
   const all = licensed.map(({ kind, written }) => {
     const name = t(`release.artifacts.${kind}`);
-    const shown = written === null ? t('release.facts.noLicence') : literal(shorten(written, 60));
+    const shown = written === null ? t('release.facts.noLicence') : literalWithin(written, 60);
     return t('release.facts.licensed', { name, licence: shown });
   });
-  return several([...new Set(all)], 8, t, ' · ', (item) => item);
+  return several([...new Set(all)], LICENCES, t, ' · ', (item) => item);
 }
 
 /** What is open, in a few words. */
@@ -106,22 +110,28 @@ function languageName(code: string, t: Texts): string {
   }
 }
 
-/** The first few of a list, and how many more there are. */
+/** The first few of a list that fit, and how many more there are. */
 function several(
   items: readonly string[],
-  most: number,
+  { most, room }: { most: number; room: number },
   t: Texts,
   between = ', ',
-  show = (item: string) => literal(shorten(item, MAX_ITEM)),
+  show = (item: string) => literalWithin(item, MAX_ITEM),
 ): string | null {
-  if (items.length === 0) return null;
-  const shown = items.slice(0, most).map(show).join(between);
-  const more = items.length - most;
-  return more <= 0 ? shown : t('release.facts.more', { list: shown, count: more });
+  const [first, ...others] = items.slice(0, most).map(show);
+  if (first === undefined) return null;
+  let list = first;
+  let more = items.length - 1;
+  for (const next of others) {
+    if (list.length + between.length + next.length > room) break;
+    list += between + next;
+    more -= 1;
+  }
+  return more === 0 ? list : t('release.facts.more', { list, count: more });
 }
 
 function withRelation(bases: string | null, relation: string | null, t: Texts): string | null {
   if (bases === null || relation === null) return bases;
   const known = findText(t.locale, `release.relations.${relation}`);
-  return `${bases} (${known ?? literal(shorten(relation, MAX_ITEM))})`;
+  return `${bases} (${known ?? literalWithin(relation, MAX_LANGUAGE)})`;
 }

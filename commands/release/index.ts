@@ -16,7 +16,7 @@ import { exportRelease } from './export.ts';
 import { follow, unfollow } from './follow.ts';
 import { unfollowButton } from './followed.ts';
 import { list, pageButton } from './list.ts';
-import { preview, previewButton, readButton } from './preview.ts';
+import { preview, previewButton, previewInButton, readButton } from './preview.ts';
 import { draftItButton, draftItForm } from './proposed.ts';
 import { returnButton, returnDraft, returnForm } from './return.ts';
 import { submit, submitButton } from './submit.ts';
@@ -59,6 +59,7 @@ export const release: Command = {
     checkPageButton,
     checkPartSelect,
     previewButton,
+    previewInButton,
     readButton,
     submitButton,
     approveButton,

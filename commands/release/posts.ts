@@ -24,38 +24,48 @@ import { type Note, notesOf } from '../../src/releases/amend.store.ts';
 import { type Announced, announcementNow } from '../../src/releases/announce.store.ts';
 import type { Announcement, Link } from '../../src/releases/announcement.rules.ts';
 import type { State } from '../../src/releases/lifecycle.rules.ts';
-import { makersOf } from '../../src/releases/makers.store.ts';
+import { type Maker, makersOf } from '../../src/releases/makers.store.ts';
 import type { Release } from '../../src/releases/release.ts';
 import { getRelease } from '../../src/releases/store.ts';
 import { LOCALES, type Locale, type Texts, textsIn } from '../../src/texts.ts';
 import type { TextParams } from '../../src/user-error.ts';
 import { mention } from '../privacy/mention.ts';
-import { COLOUR, shortRevision } from './cards.ts';
+import { COLOUR, peopleIn, shortRevision } from './cards.ts';
 import { factsIn, licencesIn, linesOf, openIn } from './facts.ts';
-import { approveRoute, readRoute, returnRoute, viewRoute } from './routes.ts';
+import { approveRoute, previewInRoute, readRoute, returnRoute, viewRoute } from './routes.ts';
 
 /** Above this, Discord refuses a button. https://discord.com/developers/docs/components/reference#button */
 const MAX_LABEL = 80;
 /** Three fields stand side by side in an embed; a longer value would be broken over lines. */
 const MAX_INLINE = 16;
-const MAX_SUMMARY = 600;
-const MAX_USE = 500;
-const MAX_NOTE = 300;
+/** As escaped text may be twice as long as it was typed, these are what fits, not what can be typed. */
+const MAX_SUMMARY = 360;
+const MAX_USE = 620;
+const MAX_NOTE = 310;
+const MAX_OTHER = 120;
 const MOST_NOTES = 3;
-const MOST_MAKERS = 20;
+const MOST_MAKERS = 15;
 const A_ROW = 5;
+/** All texts of a card; beside them a preview has its own, and Discord takes 4,000 characters. */
+const ROOM = 3_700;
 
 /** What an announcement shows beside what was frozen: who made it, and what became of it since. */
 export interface Since {
-  makers: readonly string[];
+  makers: readonly Maker[];
   notes: readonly Note[];
   state: State;
   supersededBy: string | null;
 }
 
+/** The facts of announcements that were posted before releases had a life after them. */
+interface Slice extends Omit<Announced, 'release'> {
+  release: { id: number };
+}
+
 /** An announcement as it stands in its channel, in the guild's language. */
 export const announced: Renderer = (facts, look) => {
-  const { release: id, followed, roleId } = facts as unknown as Announced;
+  const { release, followed, roleId } = facts as unknown as Announced | Slice;
+  const id = typeof release === 'number' ? release : release.id;
   const found = standing(look, id);
   if (!found) return null;
   const { announcement, since } = found;
@@ -63,18 +73,17 @@ export const announced: Renderer = (facts, look) => {
 };
 
 /** An announced release as its announcement tells of it; null where there is none. */
-export function standing({ db, guild, t }: Pick<Look, 'db' | 'guild' | 't'>, id: number) {
+export function standing({ db, guild }: Pick<Look, 'db' | 'guild'>, id: number) {
   const announcement = announcementNow(db, id);
   if (!guild || !announcement) return null;
   const release = getRelease(db, guild.id, id);
-  return { release, announcement, since: sinceOf({ db, guild, t }, release) };
+  return { release, announcement, since: sinceOf({ db, guild }, release) };
 }
 
-export function sinceOf({ db, guild, t }: Pick<Look, 'db' | 'guild' | 't'>, release: Release): Since {
+export function sinceOf({ db, guild }: Pick<Look, 'db' | 'guild'>, release: Release): Since {
   const { id, guildId, state, supersededBy } = release;
   const next = supersededBy === null ? null : getRelease(db, guild?.id ?? guildId, supersededBy).name;
-  const people = [...new Set(makersOf(db, id).map(({ userId }) => userId))];
-  return { makers: people.map((userId) => mention(userId, t)), notes: notesOf(db, id), state, supersededBy: next };
+  return { makers: makersOf(db, id), notes: notesOf(db, id), state, supersededBy: next };
 }
 
 export interface Post {
@@ -83,6 +92,8 @@ export interface Post {
   since: Since;
   followed: boolean;
   roleId: string | null;
+  /** It is shown to somebody before it is posted: its button shows the other language likewise. */
+  preview?: boolean;
 }
 
 /**
@@ -90,7 +101,7 @@ export interface Post {
  * no components; a card with a button for the other language elsewhere. Only the guild's own role is notified.
  */
 export function post(said: Post, t: Texts): Message {
-  const { id, announcement, followed, roleId } = said;
+  const { id, announcement, followed, roleId, preview = false } = said;
   const call = roleId === null ? undefined : `<@&${roleId}>`;
   const mentions = { roles: roleId === null ? [] : [roleId] };
   const links = announcement.links.map((one) => linkButton(one, t));
@@ -104,13 +115,18 @@ export function post(said: Post, t: Texts): Message {
       mentions,
     };
   }
-  const other = otherThan(t.locale);
-  const button = press(readRoute, { release: id, locale: other }, textsIn(other)('release.announcement.read'));
+  const button = otherButton(preview ? previewInRoute : readRoute, id, t);
   return {
     kind: 'message',
     components: [...(call === undefined ? [] : [text(call)]), announcementCard(said, t, [button])],
     mentions,
   };
+}
+
+/** Shows an announcement, or its preview, in the other language. */
+export function otherButton(route: typeof readRoute | typeof previewInRoute, id: number, t: Texts): APIButtonComponent {
+  const other = otherThan(t.locale);
+  return press(route, { release: id, locale: other }, textsIn(other)('release.announcement.read'));
 }
 
 /** The announcement as a card. */
@@ -120,11 +136,17 @@ export function announcementCard(
   more: APIButtonComponent[] = [],
 ): APIContainerComponent {
   const buttons = [...more, ...announcement.links.map((one) => linkButton(one, t))];
+  const head = [`### ${title(announcement, t)}`, ...banner(since, t)].join('\n');
+  const known = linesOf(facts(announcement, since, t), t);
+  // What the facts leave is shared by the notes, of which the last is always there, and the intended use.
+  const free = ROOM - head.length - known.length - words({ ...announcement, intendedUse: null }, t).join('\n').length;
+  const dated = notes(since.notes, t, free - MAX_USE);
+  const said = words(announcement, t, Math.min(MAX_USE, free - dated.length));
   return container(COLOUR[since.state], [
-    text([`### ${title(announcement, t)}`, ...banner(since, t), ...words(announcement, t)].join('\n')),
+    text([head, ...said].join('\n')),
     separator(),
-    text(linesOf(facts(announcement, since, t), t)),
-    ...(since.notes.length > 0 ? [text(notes(since.notes, t))] : []),
+    text(known),
+    ...(dated ? [text(dated)] : []),
     ...rows(buttons),
   ]);
 }
@@ -161,26 +183,25 @@ function title({ kind, name }: Announcement, t: Texts): string {
 /** That it is over, before anything else. */
 function banner({ state, supersededBy }: Since, t: Texts): string[] {
   if (state === 'withdrawn') return [t('release.announcement.withdrawn')];
-  return supersededBy === null ? [] : [t('release.announcement.superseded', { name: literal(supersededBy) })];
+  return supersededBy === null
+    ? []
+    : [t('release.announcement.superseded', { name: literalWithin(supersededBy, MAX_OTHER) })];
 }
 
 /** Its author's sentence, how far it may be relied on, and what for. */
-function words({ summary, maturity, intendedUse, override }: Announcement, t: Texts): string[] {
+function words({ summary, maturity, intendedUse, override }: Announcement, t: Texts, room = MAX_USE): string[] {
   const sentence = summary[t.locale] ?? summary.fr ?? summary.en;
   return [
     ...(sentence ? [literalWithin(sentence, MAX_SUMMARY)] : []),
     `**${t(`release.cautions.${maturity}`)}**`,
-    ...(intendedUse ? [t('release.announcement.use', { use: literalWithin(intendedUse, MAX_USE) })] : []),
+    ...(intendedUse ? [t('release.announcement.use', { use: literalWithin(intendedUse, room) })] : []),
     ...(override ? [t('release.announcement.override', { reason: literalWithin(override, MAX_NOTE) })] : []),
   ];
 }
 
 function facts({ facts: known, artifacts, open }: Announcement, { makers }: Since, t: Texts) {
   const licences = licencesIn(artifacts, t);
-  const people =
-    makers.length > MOST_MAKERS
-      ? t('release.facts.more', { list: makers.slice(0, MOST_MAKERS).join(', '), count: makers.length - MOST_MAKERS })
-      : makers.join(', ');
+  const people = peopleIn(makers, MOST_MAKERS, t);
   return [
     ...factsIn(known, t),
     ...(licences ? [{ name: t('release.facts.artifacts'), value: licences }] : []),
@@ -189,14 +210,20 @@ function facts({ facts: known, artifacts, open }: Announcement, { makers }: Sinc
   ];
 }
 
-/** The latest notes, dated. */
-function notes(all: readonly Note[], t: Texts): string {
-  const shown = all
+/** The latest notes that fit, dated, oldest first. The last is always there. */
+function notes(all: readonly Note[], t: Texts, room = Number.POSITIVE_INFINITY): string {
+  const [last = '', ...earlier] = all
     .slice(-MOST_NOTES)
+    .toReversed()
     .map(({ note, at }) =>
       t('release.announcement.note', { time: timestamp(at, 'D'), note: literalWithin(note, MAX_NOTE) }),
     );
-  return shown.join('\n');
+  let shown = last;
+  for (const note of earlier) {
+    if (shown.length + note.length >= room) break;
+    shown = `${note}\n${shown}`;
+  }
+  return shown;
 }
 
 function linkButton(one: Link, t: Texts): APIButtonComponent {

@@ -6,8 +6,12 @@ export const submitRoute = { route: 'release:submit', args: { release: 'integer'
 /** Approves what was looked at: this version. */
 export const approveRoute = { route: 'release:approve', args: { release: 'integer', version: 'integer' } } as const;
 export const returnRoute = { route: 'release:return', args: { release: 'integer' } } as const;
-/** The preview of a release's announcement, with the button that posts it for those who may. */
+/** The preview of a release's announcement, in both languages, and in one where both are too long for a message. */
 export const previewRoute = { route: 'release:preview', args: { release: 'integer' } } as const;
+export const previewInRoute = {
+  route: 'release:preview-in',
+  args: { release: 'integer', locale: 'string' },
+} as const;
 /**
  * Announces what was previewed: this version, now (0) or at that moment in ms since the epoch. It was shown as an
  * `embed` or as `components`, which no edit can change.

@@ -17,6 +17,7 @@ import { section } from './section.ts';
 const SHORT = { type: 'short', maxLength: 100 } as const;
 const ADDRESS = { type: 'short', maxLength: 500 } as const;
 const LONG = { type: 'paragraph', maxLength: 1_000 } as const;
+const RESULTS = { type: 'paragraph', maxLength: 4_000 } as const;
 const SENTENCE = { type: 'paragraph', maxLength: 300 } as const;
 
 /** Grams are what the Hub counts in, kilograms what people do. */
@@ -24,6 +25,11 @@ const GRAMS = 1_000;
 
 const address = (typed: string) => (typed.trim() === '' ? null : readAddress(typed));
 const shown = (value: number | null) => (value === null ? undefined : String(value));
+/** As it can be typed again: a form cuts what it is filled with, and what is cut would be lost. */
+const joined = (items: readonly string[], { maxLength }: { maxLength: number }) => {
+  const spaced = items.join(', ');
+  return spaced.length <= maxLength ? spaced : items.join(',');
+};
 
 const identity = section({
   name: 'identity',
@@ -39,7 +45,7 @@ const identity = section({
     family,
     licence: licence ?? undefined,
     parameters: shown(parameters),
-    languages: languages.join(', '),
+    languages: joined(languages, SHORT),
   }),
   read: ({ name, family, licence, parameters, languages }, locale) => ({
     name: readName(name),
@@ -105,11 +111,11 @@ const training = section({
 
 const data = section({
   name: 'data',
-  fields: { data: LONG, datasets: LONG, bases: SHORT, summary: ADDRESS, copyright: ADDRESS },
+  fields: { data: LONG, datasets: LONG, bases: ADDRESS, summary: ADDRESS, copyright: ADDRESS },
   fill: ({ stated: { data: described, datasets, baseModels, trainingSummary, copyrightPolicy } }) => ({
     data: described ?? undefined,
     datasets: datasets.join('\n'),
-    bases: baseModels.join(', '),
+    bases: joined(baseModels, ADDRESS),
     summary: trainingSummary ?? undefined,
     copyright: copyrightPolicy ?? undefined,
   }),
@@ -126,8 +132,8 @@ const data = section({
 
 const evaluation = section({
   name: 'evaluation',
-  fields: { results: { type: 'paragraph', maxLength: 4_000 } },
-  fill: ({ stated: { evaluations } }) => ({ results: writeEvaluations(evaluations) }),
+  fields: { results: RESULTS },
+  fill: ({ stated: { evaluations } }) => ({ results: writeEvaluations(evaluations, RESULTS.maxLength) }),
   read: ({ results }) => ({ stated: { evaluations: readEvaluations(results) } }),
 });
 

@@ -5,6 +5,8 @@ import { findReleases, knownValues } from '../../src/releases/store.ts';
 import { fold } from '../../src/words.ts';
 
 const MOST = 25;
+/** Longer ones Discord does not take as a suggestion. */
+const MAX_VALUE = 100;
 
 /** Any release of the guild. */
 export const anyRelease = suggest(STATES);
@@ -39,7 +41,7 @@ function suggestValues(column: 'family' | 'licence'): Autocomplete {
   return ({ parts, guild }, typed) =>
     guild
       ? knownValues(parts.db, guild.id, column)
-          .filter((value) => fold(value).includes(fold(typed)))
+          .filter((value) => value.length <= MAX_VALUE && fold(value).includes(fold(typed)))
           .map((value) => ({ name: value, value }))
       : [];
 }

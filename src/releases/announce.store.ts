@@ -122,7 +122,7 @@ export function planAnnouncement(
     checkVersion(release, version);
     const dossier = dossierOf(db, act.guildId, release.id);
     checkComplete(dossier, assess(dossier));
-    if (announceAt <= act.at) throw new UserError('release.errors.pastMoment');
+    if (announceAt <= act.at) throw new UserError('release.errors.momentPassed', { id: release.id });
     db.prepare('UPDATE releases SET announce_at = ?, announce_by = ?, announce_place = ? WHERE id = ?').run(
       announceAt,
       act.id,
@@ -169,7 +169,8 @@ export function dueReleases(db: Database, now: number): DueRelease[] {
 }
 
 /**
- * Announces what was planned, by whom planned it, where they saw it previewed. Nothing happens when it was changed, cancelled or announced meanwhile.
+ * Announces what was planned, by whom planned it, where they saw it previewed. Nothing happens when it was changed,
+ * cancelled or announced meanwhile.
  * @throws {UserError} when it can't be announced as it is
  */
 export function announceDue(

@@ -18,7 +18,7 @@ const HOSTS: readonly [host: string, place: Place][] = [
 export function readAddress(typed: string): string {
   const words = oneLine(typed);
   const url = URL.parse(/^[\w-]+(\.[\w-]+)+(\/|$)/.test(words) ? `https://${words}` : words);
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || words.length > MAX_ADDRESS) {
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.href.length > MAX_ADDRESS) {
     throw new UserError('release.errors.address', { given: quoted(typed) });
   }
   return url.href;

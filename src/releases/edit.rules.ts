@@ -87,9 +87,12 @@ export function readEvaluations(typed: string): Evaluation[] {
   });
 }
 
-/** The same, as they can be typed again. */
-export function writeEvaluations(evaluations: readonly Evaluation[]): string {
-  return evaluations
-    .map(({ benchmark, metric, value }) => [benchmark, ...(metric ? [metric] : []), value].join(' | '))
-    .join('\n');
+/** The same, as they can be typed again, without spaces where they would take more than `room` characters. */
+export function writeEvaluations(evaluations: readonly Evaluation[], room: number): string {
+  const written = (between: string) =>
+    evaluations
+      .map(({ benchmark, metric, value }) => [benchmark, ...(metric ? [metric] : []), value].join(between))
+      .join('\n');
+  const spaced = written(' | ');
+  return spaced.length <= room ? spaced : written('|');
 }

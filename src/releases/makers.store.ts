@@ -4,7 +4,7 @@ import { ensureContributor } from '../contributors/store.ts';
 import type { Database } from '../database/open.ts';
 import { UserError } from '../user-error.ts';
 import type { Release } from './release.ts';
-import { type Act, actOn } from './store.ts';
+import { type Act, actOn, bumpVersion } from './store.ts';
 
 /** Somebody who made a release, and what they did. */
 export interface Maker {
@@ -29,7 +29,8 @@ export function makersOf(db: Database, releaseId: number): Maker[] {
 }
 
 /**
- * Names somebody who made the release. After its announcement they get the credit at once.
+ * Names somebody who made the release. An approval falls, for the announcement names them; after it a maintainer has
+ * decided, and they get the credit at once.
  * @throws {UserError} when the one who says so may not, or there are too many
  */
 export function addMaker(db: Database, act: Act, maker: Maker): Release {
@@ -39,25 +40,26 @@ export function addMaker(db: Database, act: Act, maker: Maker): Release {
     'edit',
     { what: 'maker.added', detail: { person: maker.userId, kind: maker.kind } },
     (release) => {
+      checkNaming(act, release);
       if (makersOf(db, release.id).length >= MOST) throw new UserError('release.errors.manyMakers', { most: MOST });
       const { guildId, at } = act;
       const contributorId = ensureContributor(db, { guildId, userId: maker.userId, name: maker.name, at });
-      db.prepare('INSERT INTO release_makers VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
-        release.id,
-        contributorId,
-        maker.kind,
-      );
+      const { changes } = db
+        .prepare('INSERT INTO release_makers VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+        .run(release.id, contributorId, maker.kind);
       if (release.announcedAt !== null) creditMakers(db, release, at);
+      else if (changes > 0) bumpVersion(db, release);
     },
   );
 }
 
 /**
- * Takes a name off again. A credit that was given stays.
+ * Takes a name off again: an approval falls; a credit that was given stays.
  * @throws {UserError} when the one who says so may not, or the person is not named
  */
 export function removeMaker(db: Database, act: Act, userId: string): Release {
   return actOn(db, act, 'edit', { what: 'maker.removed', detail: { person: userId } }, (release) => {
+    checkNaming(act, release);
     const { changes } = db
       .prepare(
         `DELETE FROM release_makers WHERE release_id = ?
@@ -65,7 +67,13 @@ export function removeMaker(db: Database, act: Act, userId: string): Release {
       )
       .run(release.id, userId, act.guildId);
     if (changes === 0) throw new UserError('release.errors.noMaker', { person: `<@${userId}>` });
+    if (release.announcedAt === null) bumpVersion(db, release);
   });
+}
+
+/** What is posted shows its people as they are now, without an amendment: so nobody but a maintainer changes them there. */
+function checkNaming({ maintainer }: Act, { id, announcedAt }: Release): void {
+  if (announcedAt !== null && !maintainer) throw new UserError('release.errors.announcedMakers', { id });
 }
 
 /** Gives everyone who made a release their credit. Within the transaction of its announcement. */

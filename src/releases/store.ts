@@ -78,7 +78,7 @@ export function listReleases(
   return { releases: rows.map(fromRow), total };
 }
 
-/** The newest releases whose number, name or repository holds what was typed. */
+/** The newest releases whose name or repository holds what was typed; the one of that number first. */
 export function findReleases(
   db: Database,
   guildId: string,
@@ -89,7 +89,7 @@ export function findReleases(
       `${SELECT} WHERE guild_id = @guildId AND state IN (SELECT value FROM json_each(@states))
        AND (instr(lower(name), lower(@words)) > 0 OR instr(lower(repository), lower(@words)) > 0
             OR CAST(id AS TEXT) = @words)
-       ORDER BY id DESC LIMIT @limit`,
+       ORDER BY CAST(id AS TEXT) = @words DESC, id DESC LIMIT @limit`,
     )
     .all({ guildId, states: JSON.stringify(states), words: typed.trim().replace(/^#/, ''), limit })
     .map(fromRow);

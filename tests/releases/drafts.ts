@@ -32,7 +32,7 @@ export const FACTS: HubFacts = {
 };
 
 /** A card with all that the checklist looks for in one. */
-export const CARD = `---
+const CARD = `---
 license: apache-2.0
 language: [fr, en]
 ---

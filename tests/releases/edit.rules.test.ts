@@ -59,7 +59,13 @@ describe('results of evaluations', () => {
 
   test('can be typed again as they were read', () => {
     const typed = 'gpqa_diamond | accuracy | 0.412\nfquad | 71.5';
-    expect(writeEvaluations(readEvaluations(typed))).toBe(typed);
+    expect(writeEvaluations(readEvaluations(typed), 4_000)).toBe(typed);
+  });
+
+  test('can be typed again whatever room there is', () => {
+    const evaluations = readEvaluations('a|b|1\nc|2');
+    expect(writeEvaluations(evaluations, 9)).toBe('a|b|1\nc|2');
+    expect(readEvaluations(writeEvaluations(evaluations, 9))).toEqual(evaluations);
   });
 
   test.each(['gpqa', 'gpqa | ', '| 4', 'a | b | c | 4', 'gpqa | high'])('%s is refused by its line', (line) => {

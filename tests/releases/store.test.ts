@@ -227,6 +227,18 @@ describe('an artifact', () => {
   });
 });
 
+describe('who made it', () => {
+  test('is a part of what is approved: who is named or taken off afterwards takes the approval away', () => {
+    const guildId = newGuild();
+    const { id, version } = approved(db, guildId);
+    const noah = { userId: 'noah', name: 'Noah', kind: 'data' } as const;
+    expect(addMaker(db, as('ines', guildId, id), noah)).toMatchObject({ state: 'in_review', version: version + 1 });
+    expect(addMaker(db, as('ines', guildId, id), noah).version).toBe(version + 1);
+    approveRelease(db, as('camille', guildId, id), version + 1);
+    expect(removeMaker(db, as('ines', guildId, id), 'noah').state).toBe('in_review');
+  });
+});
+
 describe('a review', () => {
   test('is asked for in the guild’s channel, given by another, and told to the author', () => {
     const guildId = newGuild();
@@ -272,8 +284,9 @@ describe('a review', () => {
 describe('an announcement', () => {
   test('is the state, the history, the credits, the message and those of followers in one transaction', () => {
     const guildId = newGuild();
-    const { id, version } = approved(db, guildId);
+    const { id } = approved(db, guildId);
     addMaker(db, as('ines', guildId, id), { userId: 'noah', name: 'Noah', kind: 'data' });
+    const { version } = approveRelease(db, as('camille', guildId, id), getRelease(db, guildId, id).version);
     followFamily(db, { guildId, userId: 'lucas', at: 6_500 }, 'lucie');
     expect(announce(guildId, id, version)).toMatchObject({
       state: 'announced',
@@ -385,7 +398,7 @@ describe('a planned announcement', () => {
   test('can’t be of the past, nor of something incomplete', () => {
     const guildId = newGuild();
     const { id, version } = approved(db, guildId);
-    expect(() => plan(guildId, id, version, 6_000)).toThrow(saying('release.errors.pastMoment'));
+    expect(() => plan(guildId, id, version, 6_000)).toThrow(saying('release.errors.momentPassed'));
     const other = newGuild();
     const { id: bare } = draft(db, other).release;
     submitRelease(db, as('ines', other, bare), null);
@@ -460,15 +473,21 @@ describe('after the announcement', () => {
     );
   });
 
-  test('somebody who was forgotten gets the credit at once, and keeps it', () => {
+  test('somebody who was forgotten gets the credit at once from a maintainer, and keeps it', () => {
     const { guildId, id } = announced();
-    addMaker(db, as('ines', guildId, id), { userId: 'noah', name: 'Noah', kind: 'test' });
+    const { version } = getRelease(db, guildId, id);
+    expect(() => addMaker(db, as('ines', guildId, id), { userId: 'x', name: 'X', kind: 'test' })).toThrow(
+      saying('release.errors.announcedMakers', { id }),
+    );
+    addMaker(db, as('camille', guildId, id), { userId: 'noah', name: 'Noah', kind: 'test' });
     const credits = () => creditsOf(db, contributorOf(db, guildId, 'noah')?.id ?? 0, { size: 9, number: 1 }).total;
     expect(credits()).toBe(1);
-    removeMaker(db, as('ines', guildId, id), 'noah');
+    expect(() => removeMaker(db, as('ines', guildId, id), 'noah')).toThrow(saying('release.errors.announcedMakers'));
+    removeMaker(db, as('camille', guildId, id), 'noah');
     expect(makersOf(db, id).map(({ userId }) => userId)).toEqual(['ines']);
     expect(credits()).toBe(1);
-    expect(() => removeMaker(db, as('ines', guildId, id), 'noah')).toThrow(saying('release.errors.noMaker'));
+    expect(() => removeMaker(db, as('camille', guildId, id), 'noah')).toThrow(saying('release.errors.noMaker'));
+    expect(getRelease(db, guildId, id).version).toBe(version);
   });
 });
 
