@@ -39,16 +39,15 @@ export const announce = subcommand({
     override: { type: 'string', minLength: 10, maxLength: 300 },
   },
   async run(context, { release, when, zone, override }) {
-    const { parts, guild, now } = context;
+    const { guild, now } = context;
     const at =
       when === undefined
         ? NOW
         : await readMoment(when, { now, timeZone: zone === undefined ? guild.timeZone : readTimeZone(zone) });
-    if (override !== undefined) {
-      if (!context.person.may('admin')) throw new UserError('release.errors.overrideForAdmins');
-      overrideChecklist(parts.db, actOf(context, release), readReason(override));
+    if (override !== undefined && !context.person.may('admin')) {
+      throw new UserError('release.errors.overrideForAdmins');
     }
-    return confirm(context, release, at);
+    return confirm(context, release, at, override && readReason(override));
   },
 });
 
@@ -75,24 +74,27 @@ export const announceButton = button({
 });
 
 /** Exactly what will be posted, in the guild's language, with the button that does it. */
-async function confirm(context: Context, id: number, at: number): Promise<Message> {
+async function confirm(context: Context, id: number, at: number, reason: string | undefined): Promise<Message> {
   const { parts, guild, t } = context;
-  const { version } = checkAnnounceable(parts.db, actOf(context, id));
+  const act = actOf(context, id);
+  const { version, override } = checkAnnounceable(parts.db, act);
   const place = placeOf(context);
-  const dossier = dossierOf(parts.db, guild.id, id);
-  const assessment = (await assessOf(context))(dossier);
-  if (assessment.missing.length > 0 && dossier.release.override === null) {
-    throw new UserError('release.errors.incompleteNaming', { id, items: linesOf(assessment.missing, t) });
+  const { missing, open } = (await assessOf(context))(dossierOf(parts.db, guild.id, id));
+  if (reason !== undefined) {
+    if (missing.length === 0) throw new UserError('release.errors.nothingToOverride', { id });
+    overrideChecklist(parts.db, act, reason);
+  } else if (missing.length > 0 && override === null) {
+    throw new UserError('release.errors.incompleteNaming', { id, items: linesOf(missing, t) });
   }
-  const said = previewOf(context, dossier, assessment.open, place);
+  const said = previewOf(context, dossierOf(parts.db, guild.id, id), open, place);
   const intro = introOf(context, place, at);
   const look = place.followed ? 'embed' : 'components';
   const label = at === NOW ? t('release.announce.button') : t('release.announce.plan');
-  const act = row(press(announceRoute, { release: id, version, at, look }, label, { style: 'success' }));
+  const confirmed = row(press(announceRoute, { release: id, version, at, look }, label, { style: 'success' }));
   const components = said.components ?? [];
   return place.followed
-    ? { ...said, content: intro, components: [...components, act] }
-    : card([text(intro), ...components, act]);
+    ? { ...said, content: intro, components: [...components, confirmed] }
+    : card([text(intro), ...components, confirmed]);
 }
 
 function introOf({ t }: Context, { channelId, roleId }: Place, at: number): string {

@@ -26,7 +26,7 @@ import { mention } from '../privacy/mention.ts';
 import { askerOf } from './act.ts';
 import { checkPageRoute } from './check-routes.ts';
 import { factsIn, licencesIn, linesOf, moreFactsIn } from './facts.ts';
-import { approveRoute, cancelRoute, editRoute, previewRoute, returnRoute, submitRoute } from './routes.ts';
+import { amendRoute, approveRoute, cancelRoute, editRoute, previewRoute, returnRoute, submitRoute } from './routes.ts';
 
 export const COLOUR: Record<State, number> = {
   draft: COLOURS.neutral,
@@ -123,7 +123,7 @@ export function peopleIn(makers: readonly Pick<Maker, 'userId'>[], most: number,
 
 function buttons(
   context: Context,
-  { id, hub, version }: Release,
+  { id, hub, version, announcedVersion }: Release,
   artifacts: readonly Named[],
   actions: readonly Action[],
 ): APIButtonComponent[] {
@@ -137,6 +137,9 @@ function buttons(
     approve: press(approveRoute, { ...release, version }, t('release.card.approve'), { style: 'success' }),
     return: press(returnRoute, release, t('release.card.return')),
     cancel: press(cancelRoute, release, t('release.card.cancel'), { style: 'danger' }),
+    ...(announcedVersion !== version && {
+      amend: press(amendRoute, release, t('release.card.amend'), { style: 'primary' }),
+    }),
   };
   const offered = actions.flatMap((action) => main[action] ?? []);
   // A row holds five; where there is most to do, the page is a click away in the preview.

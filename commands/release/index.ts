@@ -1,5 +1,5 @@
 import type { Command } from '../../src/discord/command.ts';
-import { amend } from './amend.ts';
+import { amend, amendButton, amendForm } from './amend.ts';
 import { announce, announceButton } from './announce.ts';
 import { approve, approveButton } from './approve.ts';
 import { add as addArtifact } from './artifact/add.ts';
@@ -66,10 +66,11 @@ export const release: Command = {
     returnButton,
     announceButton,
     cancelButton,
+    amendButton,
     viewButton,
     pageButton,
     unfollowButton,
     draftItButton,
   ],
-  forms: [...editForms, returnForm, draftItForm],
+  forms: [...editForms, returnForm, amendForm, draftItForm],
 };

@@ -25,3 +25,7 @@ export const cancelRoute = { route: 'release:cancel', args: { release: 'integer'
 export const readRoute = { route: 'release:read', args: { release: 'integer', locale: 'string' } } as const;
 /** A page of the list: its number, and what it is narrowed to. */
 export const pageRoute = { route: 'release:page', args: { page: 'integer', filter: 'string' } } as const;
+/** Asks for the note of an amendment. */
+export const amendRoute = { route: 'release:amend', args: { release: 'integer' } } as const;
+/** Has the announcement tell of this version. */
+export const amendFormRoute = { route: 'release:amend', args: { release: 'integer', version: 'integer' } } as const;

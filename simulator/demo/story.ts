@@ -122,13 +122,6 @@ async function withTask(person: Person, path: string, words: string, options: Op
   if (first) await person.command(path, { task: Number(first.value), ...options }, channelId);
 }
 
-/** Drafts it from the Hub and hands it in. */
-async function release(author: Person, options: Options, where: string): Promise<void> {
-  await author.command('release draft', options, where);
-  const [first] = await author.autocomplete('release submit', { release: '' }, 'release', where);
-  if (first) await author.command('release submit', { release: Number(first.value) }, where);
-}
-
 async function followSources(simulator: Simulator, siteUrl: string): Promise<void> {
   const camille = simulator.as('camille');
   const where = simulator.id('maintainers');

@@ -5,6 +5,7 @@ import type { AnnounceInput, Place } from './announce.store.ts';
 import { announcementOf } from './announcement.rules.ts';
 import { dossierOf } from './dossier.ts';
 import type { Release } from './release.ts';
+import { checkVersion } from './review.store.ts';
 import { type Act, actOn, getRelease } from './store.ts';
 
 /** A dated note under an announcement. */
@@ -22,14 +23,17 @@ export function notesOf(db: Database, releaseId: number): Note[] {
 
 /**
  * Has the posted announcement tell what is true now, with a note that says what changed.
- * @throws {UserError} when this person may not, or it was not announced
+ * @param version the one that was looked at: what was edited since is not told unseen
+ * @throws {UserError} when this person may not, it was not announced, or it has changed since
  */
 export function amendRelease(
   db: Database,
   act: Act,
-  { note, endpoint, assess }: Pick<AnnounceInput, 'endpoint' | 'assess'> & { note: string },
+  { version, note, endpoint, assess }: Pick<AnnounceInput, 'version' | 'endpoint' | 'assess'> & { note: string },
 ): Release {
-  return actOn(db, act, 'amend', { what: 'amended', detail: { note } }, ({ id }) => {
+  return actOn(db, act, 'amend', { what: 'amended', detail: { note } }, (release) => {
+    checkVersion(release, version);
+    const { id } = release;
     const dossier = dossierOf(db, act.guildId, id);
     const announcement = announcementOf(dossier, assess(dossier).open, endpoint);
     db.prepare('UPDATE releases SET announcement = ?, announced_version = version WHERE id = ?').run(

@@ -433,6 +433,7 @@ describe('after the announcement', () => {
     const { version, announcedVersion } = getRelease(db, guildId, id);
     expect(version).not.toBe(announcedVersion);
     const amended = amendRelease(db, as('camille', guildId, id, { at: 11_000 }), {
+      version,
       note: 'The use was wrong.',
       endpoint: ENDPOINT,
       assess,
@@ -443,10 +444,13 @@ describe('after the announcement', () => {
     expect(post(guildId)?.stale).toBeGreaterThan(0);
   });
 
-  test('an amendment is for maintainers', () => {
+  test('an amendment is for maintainers, and of the version that they saw', () => {
     const { guildId, id } = announced();
-    const input = { note: 'x', endpoint: ENDPOINT, assess };
+    const { version } = getRelease(db, guildId, id);
+    const input = { version, note: 'x', endpoint: ENDPOINT, assess };
     expect(() => amendRelease(db, as('ines', guildId, id), input)).toThrow(saying('release.errors.notKeeper'));
+    editRelease(db, as('ines', guildId, id), { stated: { limits: 'None.' } });
+    expect(() => amendRelease(db, as('camille', guildId, id), input)).toThrow(saying('release.errors.changed'));
   });
 
   test('another announced release may take its place', () => {
