@@ -154,8 +154,9 @@ export function announcementCard(
 function embed({ announcement, since }: Post, t: Texts): APIEmbed {
   const other = otherThan(t.locale);
   const translated = announcement.summary[other];
+  // Said in one language only, it stands there as the sentence itself.
   const inOther =
-    translated === null
+    translated === null || announcement.summary[t.locale] === null
       ? []
       : [`-# ${textsIn(other)('release.announcement.also', { words: literalWithin(translated, MAX_SUMMARY) })}`];
   const [first] = announcement.links;

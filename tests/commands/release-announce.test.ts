@@ -47,6 +47,13 @@ describe('/release preview', () => {
     expect(post).toMatchObject({ ...embeds[0] });
   });
 
+  test('a sentence that is there in one language only is shown once', async () => {
+    const release = await draftByHand(ines, 'Vue-0', { summary: 'Une seule fois.' });
+    for (const { description } of messageOf(await ines.command('release preview', { release })).embeds) {
+      expect(description?.match(/Une seule fois\./g)).toHaveLength(1);
+    }
+  });
+
   test('where nobody follows, by a card whose other language is a click away', async () => {
     await use('general');
     const release = await draftByHand(ines, 'Vue-2', { summary: 'Une phrase.' });
