@@ -3,7 +3,7 @@ import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import { openDatabase } from '../../src/database/open.ts';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
-import { announceIt, approvedFor, directMessage, draftByHand, fill } from '../support/releases.ts';
+import { amend, announceIt, approvedFor, directMessage, draftByHand, fill } from '../support/releases.ts';
 
 const { simulator, messagesWhen, config } = await startTestBot({
   simulator: { rateLimits: false },
@@ -53,10 +53,13 @@ describe('an edit after the announcement', () => {
   test('is told by an amendment, in place and with a dated note, by maintainers only', async () => {
     const { release, post } = await announced('Sorbier-2');
     await edit(release, 'Corrigée.');
-    const note = { release, note: 'La **phrase** est corrigée. @everyone' };
-    expect(said(await ines.command('release amend', note))).toContain('réservé aux mainteneurs');
-    expect(said(await camille.command('release amend', { release, note: '\u200b' }))).toContain('Dites pourquoi');
-    const amended = await camille.command('release amend', note);
+    expect(said(await ines.command('release amend', { release }))).toContain('réservé aux mainteneurs');
+    expect(said(await amend(camille, release, '\u200b'))).toContain('Dites pourquoi');
+    const opened = await camille.click(
+      messageOf(await camille.command('release view', { release })),
+      'Rectifier l’annonce',
+    );
+    const amended = await fill(camille, opened, { note: 'La **phrase** est corrigée. @everyone' });
     expect(said(amended)).toContain('est mise à jour');
     expect(said(amended)).not.toContain('Modifiée depuis');
     const after = await saying('announcements', 'Sorbier-2', 'Corrigée.');
@@ -91,7 +94,7 @@ test('an announcement that an earlier version of Ruche posted is amended as well
   ).run(release, `release:${release}`);
   db.prepare('UPDATE releases SET announcement = NULL WHERE id = ?').run(release);
   db.close();
-  await camille.command('release amend', { release, note: 'Une précision.' });
+  await amend(camille, release, 'Une précision.');
   expect((await saying('announcements', 'Houx-1', 'Une précision.')).id).toBe(post.id);
 });
 
@@ -108,7 +111,7 @@ describe('/release supersede', () => {
     const after = await saying('general', 'Érable-1', '**Remplacée par Érable-2.**');
     expect(after.id).toBe(post.id);
     expect(said(await emma.click(after, 'Read in English'))).toContain('**Superseded by Érable-2.**');
-    expect(said(await camille.command('release amend', { release, note: 'Trop tard.' }))).toContain('est remplacée');
+    expect(said(await camille.command('release amend', { release }))).toContain('est remplacée');
   });
 });
 

@@ -46,7 +46,7 @@ describe('/release draft from Hugging Face', () => {
     });
     expect(said(answer)).toMatch(/Release #\d+ is drafted from Hugging Face/);
     expect(said(answer)).toMatch(/\*\*Parameters\*\*: 7(\.\d+)? billion/);
-    expect(said(answer)).toContain('**Licence**: cc-by-nc-sa-4.0');
+    expect(said(answer)).toContain('**Licences**: Weights: cc-by-nc-sa-4.0');
     expect(said(answer)).toContain('**Base model**: tiiuae/falcon-7b (fine-tuned)');
   });
 

@@ -5,7 +5,7 @@ import type { HubFacts } from '../../src/releases/release.ts';
 import { oneLine } from '../../src/words.ts';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
-import { announceIt, directMessage, draftByHand, fill } from '../support/releases.ts';
+import { amend, announceIt, directMessage, draftByHand, fill } from '../support/releases.ts';
 
 const { simulator, messagesWhen, config } = await startTestBot({
   simulator: { rateLimits: false },
@@ -181,7 +181,7 @@ describe('a release of which everything is said at the greatest length, with hos
     expectText(post);
     expect(post.mention_roles).toEqual([simulator.id('contributor')]);
     for (const i of [1, 2, 3]) {
-      expectText(messageOf(await camille.command('release amend', { release, note: `${i}${stars(298)}!` })));
+      expectText(messageOf(await amend(camille, release, `${i}${stars(298)}!`)));
     }
     expectText(messageOf(await camille.command('release withdraw', { release, reason: stars(300) })));
     const isOver = (message: APIMessage) => isIt(message) && textOf(message).includes('est retirée');
@@ -210,7 +210,7 @@ describe('where nobody follows the channel', () => {
     const post = await stands('Nouveau modèle\u00a0: Ogre-2');
     expectText(post);
     expectText(messageOf(await noah.click(post, 'Read in English')));
-    for (const i of [1, 2, 3]) await camille.command('release amend', { release, note: `${i}${stars(298)}!` });
+    for (const i of [1, 2, 3]) await amend(camille, release, `${i}${stars(298)}!`);
     const amended = await stands('Nouveau modèle\u00a0: Ogre-2', '\u00a0: 3\\*');
     expectText(amended);
     const next = await draftByHand(ines, clean(NAME, 'Ogre-3 '), { use: stars(600) });
@@ -221,7 +221,7 @@ describe('where nobody follows the channel', () => {
     expectText(messageOf(await camille.command('release supersede', { release, by: next })));
     const over = await stands('Nouveau modèle\u00a0: Ogre-2', 'Remplacée par Ogre-3');
     // The last note is always there.
-    expect(textOf(over)).toContain('\u00a0: 3\\*');
+    expect(textOf(over)).toContain('\u00a0: → Ogre-3');
     expectText(messageOf(await noah.click(over, 'Read in English')));
   });
 

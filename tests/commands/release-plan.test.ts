@@ -134,7 +134,7 @@ describe('a planned announcement', () => {
     await plan();
     // More is demanded now than when it was planned.
     const shown = messageOf(await camille.command('settings checklist'));
-    await camille.select(shown, 'settings:mandatory', ['release.intendedUse', 'card.exists', 'openness.mof']);
+    await camille.select(shown, 'settings:mandatory', ['card.exists', 'openness.mof']);
     later(2 * HOUR);
     const told = (await messagesWhen('review', (all) => all.some(isAbout))).find(isAbout) as APIMessage;
     expect(textOf(told)).toMatch(/Annonce programmée non publiée\*\*\u00a0: Plan-\w+ \(#\d+\)\.\nIl manque 1 élément/);

@@ -108,9 +108,14 @@ test('they live on: edited, approved, amended, withdrawn', async () => {
   const { id } = named('approved');
   editRelease(db, as('ines', 'g', id), { stated: { intendedUse: 'Assistants.' } });
   expect(approveRelease(db, as('camille', 'g', id), 4).state).toBe('approved');
-  const out = named('announced').id;
+  const { id: out, version } = named('announced');
   expect(announcementNow(db, out)).toBeNull();
-  amendRelease(db, as('camille', 'g', out), { note: 'Corrected.', endpoint: 'https://huggingface.co', assess });
+  amendRelease(db, as('camille', 'g', out), {
+    version,
+    note: 'Corrected.',
+    endpoint: 'https://huggingface.co',
+    assess,
+  });
   expect(announcementNow(db, out)).toMatchObject({ name: 'Lucie-7B-announced', version: 3 });
   withdrawRelease(db, as('camille', 'g', out), { reason: 'A leak.', place: null });
   expect(getRelease(db, 'g', out).state).toBe('withdrawn');

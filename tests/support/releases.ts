@@ -69,3 +69,8 @@ export async function directMessage(person: Person, words: string): Promise<APIM
 export async function announceIt(person: Person, release: number, button = 'Annoncer'): Promise<Answer> {
   return person.click(messageOf(await person.command('release announce', { release })), button);
 }
+
+/** Has the announcement tell what is true now, with the note that the form asks for. */
+export async function amend(person: Person, release: number, note: string): Promise<Answer> {
+  return fill(person, await person.command('release amend', { release }), { note });
+}
