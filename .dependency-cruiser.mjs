@@ -7,7 +7,7 @@ const feature = '^src/(?!discord/|schedule/|database/|outbound/|llm/)([^/]+)/';
 const rules = '^src/.+[/.-]rules(/|[.]ts$)';
 const stores = '^src/.+[/.]store[.]ts$';
 /** Files at the top of src/ that any room may use. */
-const shared = '^src/(config|parts|texts|user-error|words)[.]ts$';
+const shared = '^src/(config|dates|parts|texts|user-error|words)[.]ts$';
 const client = 'node_modules/(discord[.]js|discord-api-types|@discordjs)/';
 const page = '^simulator/page/';
 

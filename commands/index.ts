@@ -7,8 +7,11 @@ import { digest } from './digest/index.ts';
 import { failing, recovered } from './digest/notices.ts';
 import { help } from './help/index.ts';
 import { privacy } from './privacy/index.ts';
+import { edited } from './release/edited.ts';
+import { followed } from './release/followed.ts';
 import { release } from './release/index.ts';
-import { announced } from './release/posts.ts';
+import { announced, judged, reviewCard as releaseReview, unplanned, withdrawnNotice } from './release/posts.ts';
+import { proposed } from './release/proposed.ts';
 import { settings } from './settings/index.ts';
 import { idleReminder, lapsedNote, lostNote } from './task/ageing.ts';
 import { boardPosted } from './task/board.ts';
@@ -37,7 +40,15 @@ export const renderers: Readonly<Record<string, Renderer>> = {
   'task.post': taskPost,
   'task.board': boardPosted,
   'thank.given': thanksGiven,
+  'release.review': releaseReview,
+  'release.approved': judged,
+  'release.returned': judged,
   'release.announced': announced,
+  'release.followed': followed,
+  'release.unplanned': unplanned,
+  'release.withdrawn': withdrawnNotice,
+  'release.proposed': proposed,
+  'release.edited': edited,
   'digest.posted': digestPosted,
   'digest.continued': digestPosted,
   'digest.failing': failing,

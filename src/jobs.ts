@@ -1,4 +1,7 @@
 import { fetchDueSources, postDueDigests } from './digests/jobs.ts';
+import { lookForEdits } from './releases/hub-edits.jobs.ts';
+import { announceDueReleases } from './releases/jobs.ts';
+import { watchOrganisations } from './releases/watch.jobs.ts';
 import type { Job } from './schedule/schedule.ts';
 import { renewBoards } from './tasks/board.jobs.ts';
 import { syncGithub } from './tasks/github/jobs.ts';
@@ -8,8 +11,11 @@ import { lapseIdleClaims, remindIdleClaimants } from './tasks/jobs.ts';
 export const jobs: Readonly<Record<string, Job>> = {
   fetchDueSources,
   postDueDigests,
+  announceDueReleases,
   remindIdleClaimants,
   lapseIdleClaims,
   renewBoards,
   syncGithub,
+  watchOrganisations,
+  lookForEdits,
 };

@@ -82,7 +82,7 @@ function footer({ seeAlso }: Article, about: About, t: Texts): string {
 }
 
 /** `annex XI` in the reader's language. */
-function provisionName(provision: string, t: Texts): string {
+export function provisionName(provision: string, t: Texts): string {
   const [kind = '', number = ''] = provision.split(' ');
   if (kind === 'annex') return t('ai-act.provisions.annex', { number });
   if (kind === 'recital') return t('ai-act.provisions.recital', { number });

@@ -56,6 +56,7 @@ function shown(settings: GuildSettings, option: Option, t: Texts): string {
     }
     case 'ownApproval':
     case 'ranking':
+    case 'releaseOwnApproval':
       return t(settings[setting] ? 'settings.card.yes' : 'settings.card.no');
     default: {
       const id = settings[setting];

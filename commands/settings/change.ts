@@ -32,7 +32,8 @@ export const clear = subcommand({
 function readChanges(typed: OptionValues<typeof OPTION_SPECS>, before: GuildSettings): Partial<SettingsRow> {
   const role = (value: RoleValue | undefined) => value && checkRole(value.id, before.id);
   const forumChannelId = typed['forum-channel']?.id;
-  const read: { [K in keyof SettingsRow]: SettingsRow[K] | undefined } = {
+  // What is mandatory has a command of its own.
+  const read: { [K in Exclude<keyof SettingsRow, 'mandatoryItems'>]: SettingsRow[K] | undefined } = {
     locale: typed.language,
     timeZone: typed['time-zone'] === undefined ? undefined : readTimeZone(typed['time-zone']),
     contributorRoleId: role(typed['contributor-role']),
@@ -50,6 +51,7 @@ function readChanges(typed: OptionValues<typeof OPTION_SPECS>, before: GuildSett
     lapseDays: typed['lapse-days'],
     ownApproval: bit(typed['own-approval']),
     ranking: bit(typed.ranking),
+    releaseOwnApproval: bit(typed['release-own-approval']),
   };
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
 }

@@ -21,6 +21,7 @@ export const SETTINGS = {
   'lapse-days': 'lapseDays',
   'own-approval': 'ownApproval',
   ranking: 'ranking',
+  'release-own-approval': 'releaseOwnApproval',
 } as const satisfies Record<string, Setting>;
 
 export type Option = keyof typeof SETTINGS;
@@ -47,12 +48,13 @@ export const OPTION_SPECS = {
   'lapse-days': { type: 'integer', min: 0, max: 365 },
   'own-approval': { type: 'boolean' },
   ranking: { type: 'boolean' },
+  'release-own-approval': { type: 'boolean' },
 } as const satisfies Record<Option, OptionSpecs[string]>;
 
 const MAX_SUGGESTIONS = 25;
 
 /** Time zones with the time that it is there now, by which people recognise theirs. */
-function zones(typed: string, guild: { timeZone: string } | null, now: number) {
+export function zones(typed: string, guild: { timeZone: string } | null, now: number) {
   const instant = Temporal.Instant.fromEpochMilliseconds(now);
   return suggestTimeZones(typed, guild?.timeZone ?? 'UTC')
     .slice(0, MAX_SUGGESTIONS)

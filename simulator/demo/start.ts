@@ -73,10 +73,7 @@ async function startOutside(): Promise<{ url: string; stop(): Promise<void> }> {
     '/site',
     demoSite(() => `${url}/site`),
   );
-  app.route(
-    '/hub',
-    demoHub(() => `${url}/hub`),
-  );
+  app.route('/hub', demoHub({ base: () => `${url}/hub` }));
   app.route(
     '/github',
     smallGithub({ repositories: demoRepositories(Date.now()), base: () => `${url}/github`, clock: Date.now }),

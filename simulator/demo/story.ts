@@ -1,5 +1,6 @@
 import type { OptionInput, Person, Simulator } from '../api.ts';
 import { REPOSITORY } from './github/issues.ts';
+import { release } from './releases.ts';
 import { PUBLISHERS } from './site/publishers.ts';
 
 type Options = Record<string, OptionInput>;
@@ -60,19 +61,6 @@ const TASKS: [author: string, options: Options][] = [
   ],
 ];
 
-/** Drafts that wait for a maintainer: `/release announce` shows them as they will be. */
-const RELEASES: [author: string, options: Options][] = [
-  [
-    'ines',
-    {
-      repository: 'OpenLLM-France/Lucie-7B',
-      maturity: 'experimental',
-      summary:
-        'Un modèle de langue de 7 milliards de paramètres, entraîné en français d’abord, sur des données publiées.',
-    },
-  ],
-];
-
 /**
  * Makes the empty guild a lived-in one, by people who type commands as anybody would. Needs the bot.
  * @param siteUrl of the loopback site with feeds
@@ -103,7 +91,7 @@ export async function furnish(simulator: Simulator, siteUrl: string): Promise<vo
   await work(simulator);
   await camille.command('task import', { repository: REPOSITORY, label: 'good first issue' }, id('maintainers'));
   await followSources(simulator, siteUrl);
-  for (const [author, options] of RELEASES) await person(author).command('release draft', options, id('general'));
+  await release(simulator);
   await talk(simulator);
   simulator.forgetEphemeral();
 }

@@ -27,7 +27,7 @@ export interface Credit {
   kind: Kind;
   origin: NewCredit['origin'];
   originId: number;
-  /** The task's title, the release's repository, or what somebody was thanked for. */
+  /** The task's title, the release's name, or what somebody was thanked for. */
   title: string;
   /** Who thanked, for thanks. */
   giverId: string | null;
@@ -56,7 +56,7 @@ const CREDITED_NAME = 'coalesce(credited_as, contributors.name)';
 
 const SELECT_CREDIT = `
   SELECT ${CREDITED_NAME} AS name, credits.kind, origin, origin_id AS originId, thanks.giver_id AS giverId, credits.at,
-    coalesce(tasks.title, releases.repository, thanks.reason, '') AS title
+    coalesce(tasks.title, releases.name, thanks.reason, '') AS title
   FROM credits JOIN contributors ON contributors.id = contributor_id
     LEFT JOIN tasks ON origin = 'task' AND tasks.id = origin_id
     LEFT JOIN releases ON origin = 'release' AND releases.id = origin_id

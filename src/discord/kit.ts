@@ -108,6 +108,11 @@ export function literalWithin(words: string, room: number): string {
   return shown;
 }
 
+/** Text that is escaped already, cut where it would take more than `room` characters, never behind a backslash. */
+export function cutLiteral(shown: string, room: number): string {
+  return shown.length <= room ? shown : `${shown.slice(0, room - 1).replace(/[\\\uD800-\uDBFF]+$/, '')}…`;
+}
+
 /** At most `length` characters (code points), the last one an ellipsis where something was cut. */
 export function shorten(words: string, length: number): string {
   const characters = [...words];

@@ -36,6 +36,10 @@ export interface GuildSettings {
   ownApproval: number;
   /** 1: the wall ranks people by their credits. */
   ranking: number;
+  /** JSON: the ids of the checklist's items without which no release is announced; null: the defaults. */
+  mandatoryItems: string | null;
+  /** 1: the author of a release may approve it. */
+  releaseOwnApproval: number;
 }
 
 const COLUMNS = {
@@ -55,6 +59,8 @@ const COLUMNS = {
   lapseDays: 'lapse_days',
   ownApproval: 'own_approval',
   ranking: 'ranking',
+  mandatoryItems: 'mandatory_items',
+  releaseOwnApproval: 'release_own_approval',
 } as const satisfies Record<Exclude<keyof GuildSettings, 'id'>, string>;
 
 const SELECT = Object.entries(COLUMNS)
@@ -86,12 +92,14 @@ export function guildSettings(
     reviewChannelId: null,
     forumChannelId: null,
     forumTags: null,
+    mandatoryItems: null,
     ...row,
     claimLimit: row?.claimLimit ?? 3,
     idleDays: row?.idleDays ?? 10,
     lapseDays: row?.lapseDays ?? 4,
     ownApproval: row?.ownApproval ?? 0,
     ranking: row?.ranking ?? 0,
+    releaseOwnApproval: row?.releaseOwnApproval ?? 0,
     locale: row?.locale ?? defaultLocale,
     timeZone: row?.timeZone ?? defaultTimeZone,
   };

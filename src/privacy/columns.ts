@@ -6,6 +6,7 @@ export type Kind =
   | 'credits'
   | 'thanks'
   | 'releases'
+  | 'follows'
   | 'sources'
   | 'digests'
   | 'messages'
@@ -61,12 +62,23 @@ export const personalColumns: readonly PersonalColumn[] = [
     erasure: 'follow',
     subject: "origin || ':' || origin_id",
     also: `(SELECT title FROM tasks WHERE origin = 'task' AND tasks.id = origin_id) AS task,
-           (SELECT repository FROM releases WHERE origin = 'release' AND releases.id = origin_id) AS release,
+           (SELECT name FROM releases WHERE origin = 'release' AND releases.id = origin_id) AS release,
            (SELECT reason FROM thanks WHERE origin = 'thanks' AND thanks.id = origin_id) AS reason`,
   },
   { table: 'thanks', column: 'giver_id', kind: 'thanks', erasure: 'rename', subject: "'thanks:' || id" },
   { table: 'releases', column: 'drafted_by', kind: 'releases', erasure: 'forget', subject: "'release:' || id" },
+  { table: 'releases', column: 'approved_by', kind: 'releases', erasure: 'forget', subject: "'release:' || id" },
+  { table: 'releases', column: 'announce_by', kind: 'releases', erasure: 'forget' },
   { table: 'releases', column: 'announced_by', kind: 'releases', erasure: 'forget', subject: "'release:' || id" },
+  {
+    table: 'release_makers',
+    column: 'contributor_id',
+    kind: 'releases',
+    erasure: 'follow',
+    subject: "'release:' || release_id",
+  },
+  { table: 'release_follows', column: 'user_id', kind: 'follows', erasure: 'remove' },
+  { table: 'release_watches', column: 'added_by', kind: 'sources', erasure: 'rename' },
   { table: 'sources', column: 'added_by', kind: 'sources', erasure: 'rename' },
   { table: 'schedules', column: 'user_id', kind: 'digests', erasure: 'remove' },
   { table: 'imports', column: 'imported_by_id', kind: 'sources', erasure: 'rename' },

@@ -63,8 +63,8 @@ describe('what is kept of a person', () => {
       at: T0,
     });
     db.prepare(
-      `INSERT INTO releases (guild_id, maturity, kind, repository, revision, drafted_by, drafted_at)
-       VALUES ('1', 'research', 'model', 'OpenLLM-France/Lucie-7B', 'abc', ?, ?)`,
+      `INSERT INTO releases (guild_id, name, family, kind, maturity, stated, drafted_by, drafted_at)
+       VALUES ('1', 'Lucie-7B', 'Lucie', 'model', 'research', '{}', ?, ?)`,
     ).run(ALICE, T0);
     db.prepare("UPDATE outbox SET state = 'delivered' WHERE subject = ?").run(`task:${authored}`);
   });
@@ -126,8 +126,8 @@ describe('what is kept of a person', () => {
     expect(db.prepare("SELECT count(*) FROM outbox WHERE kind = 'task.idle'").pluck().get()).toBe(0);
     expect(contributorOf(db, '1', BOB)).toMatchObject({ name: 'Bob', skills: ['Python'] });
     expect(usedSkills(db, '1', '', 25)).toEqual(['Python']);
-    expect(db.prepare('SELECT repository, drafted_by FROM releases').get()).toEqual({
-      repository: 'OpenLLM-France/Lucie-7B',
+    expect(db.prepare('SELECT name, drafted_by FROM releases').get()).toEqual({
+      name: 'Lucie-7B',
       drafted_by: null,
     });
   });

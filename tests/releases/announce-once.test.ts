@@ -6,14 +6,18 @@ import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import type { Fault, Simulator } from '../../simulator/api.ts';
 import { startSimulator } from '../../simulator/start.ts';
+import type { Config } from '../../src/config.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { changeSettings } from '../../src/guilds/store.ts';
-import { draftRelease } from '../../src/releases/store.ts';
+import { planAnnouncement } from '../../src/releases/announce.store.ts';
+import { assessor } from '../../src/releases/assess.ts';
+import { editRelease } from '../../src/releases/edit.store.ts';
 import { startTestBot } from '../support/bot.ts';
 import { MIGRATIONS } from '../support/database.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { messageOf, said } from '../support/messages.ts';
+import { approved, as } from './drafts.ts';
 
 const world = await startTestBot({
   settings: (id) => ({ maintainerRoleId: id('maintainer'), announcementChannelId: id('announcements') }),
@@ -21,30 +25,23 @@ const world = await startTestBot({
 
 let drafted = 0;
 
-/** Puts a draft into the file of a bot, and gives its number and name. */
-function draft(databasePath: string, guildId: string): { id: number; name: string } {
+/** Puts an approved release into the file of a bot, and gives its number and name. */
+function approve(
+  { databasePath }: Pick<Config, 'databasePath'>,
+  { guildId, as: person }: Simulator,
+): { id: number; name: string; version: number } {
   const db = openDatabase(databasePath);
   drafted += 1;
-  const name = `Model-${drafted}`;
-  const facts = {
-    kind: 'model' as const,
-    repository: `demo-collective/${name}`,
-    revision: 'abcdef0',
-    parameters: 1_000_000_000,
-    licence: 'apache-2.0',
-    baseModels: [],
-    relation: null,
-    datasets: [],
-    languages: ['fr'],
-    gated: false,
-    task: null,
-    createdAt: null,
-    modifiedAt: null,
-  };
-  const by = { guildId, by: '1', byMaintainer: true, at: Date.now() };
-  const { release } = draftRelease(db, { ...by, facts, maturity: 'ready', summary: undefined });
+  const { id, name, version } = approved(
+    db,
+    guildId,
+    { repository: `demo-collective/Model-${drafted}` },
+    person('ines').id,
+  );
+  // What was said until then is not what is counted here.
+  db.prepare('DELETE FROM outbox').run();
   db.close();
-  return { id: release.id, name };
+  return { id, name, version };
 }
 
 /** Previews and clicks, as a maintainer does. The answer may never come, where the bot is killed. */
@@ -63,10 +60,12 @@ function postsOf(simulator: Simulator, name: string): APIMessage[] {
 const isPublished = ({ flags }: APIMessage) => ((flags ?? 0) & MessageFlags.Crossposted) !== 0;
 
 /** Resolves once the announcement is published to followers: the last thing that is done with it. */
-async function published(simulator: Simulator, name: string): Promise<void> {
+const published = (simulator: Simulator, name: string) => stands(simulator, name, isPublished);
+
+async function stands(simulator: Simulator, name: string, as: (message: APIMessage) => boolean): Promise<void> {
   await new Promise<void>((resolve) => {
     const look = () => {
-      if (!postsOf(simulator, name).some(isPublished)) return;
+      if (!postsOf(simulator, name).some(as)) return;
       stop();
       resolve();
     };
@@ -109,7 +108,7 @@ describe('with a Discord that fails', () => {
   ];
   test.each(faults)('%s: the announcement stands there once', async (_, plan) => {
     const { simulator, config } = world;
-    const { id, name } = draft(config.databasePath, simulator.guildId);
+    const { id, name } = approve(config, simulator);
     for (const fault of plan) simulator.faults.add(fault);
     expect(said(await clickAnnounce(simulator, id))).toContain('est annoncée');
     await published(simulator, name);
@@ -119,13 +118,87 @@ describe('with a Discord that fails', () => {
 
   test('a restart after a lost reply: it is found, not sent again', async () => {
     const { simulator, config, restart } = world;
-    const { id, name } = draft(config.databasePath, simulator.guildId);
+    const { id, name } = approve(config, simulator);
     simulator.faults.add({ method: 'POST', path: CREATE, what: 'losereply' });
     await clickAnnounce(simulator, id);
     await restart();
     await published(simulator, name);
     await recorded(config.databasePath);
     expect(postsOf(simulator, name)).toHaveLength(1);
+  });
+});
+
+describe('a planned announcement', () => {
+  const { simulator, config } = world;
+  const HOUR = 3_600_000;
+  let now = Date.now();
+
+  /** Planned an hour ahead by Camille, as the preview's button does. */
+  async function planned(): Promise<{ id: number; name: string }> {
+    const { id, name, version } = approve(config, simulator);
+    const db = openDatabase(config.databasePath);
+    const place = { channelId: simulator.id('announcements'), followed: true, roleId: null };
+    const assess = (await assessor(config.huggingFace.endpoint))({ mandatoryItems: null }, now);
+    const act = as('camille', simulator.guildId, id, { id: simulator.as('camille').id, at: now });
+    planAnnouncement(db, act, { version, place, assess, announceAt: now + HOUR });
+    db.close();
+    return { id, name };
+  }
+  const passTo = (moment: number) => {
+    now = moment;
+    world.setClock(now);
+  };
+  const aMinute = async () => {
+    world.minute();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  /**
+   * Minutes pass, which skip a job that still runs, until the announcement stands there. Its publication to followers is
+   * not waited for: Discord publishes ten messages of a channel an hour, which the tests above have used up.
+   */
+  async function postedInTime(name: string): Promise<void> {
+    const passing = setInterval(() => {
+      // What Discord put off is due later: a clock that stood still would never come to it.
+      passTo(now + 1_000);
+      world.minute();
+    }, 50);
+    try {
+      await stands(simulator, name, () => true);
+    } finally {
+      clearInterval(passing);
+    }
+  }
+
+  test('is not made before its time, and once at the first minute after', async () => {
+    const { name } = await planned();
+    passTo(now + HOUR - 1);
+    for (let minute = 0; minute < 5; minute += 1) await aMinute();
+    expect(postsOf(simulator, name)).toHaveLength(0);
+    passTo(now + 1);
+    await postedInTime(name);
+    for (let minute = 0; minute < 5; minute += 1) await aMinute();
+    expect(postsOf(simulator, name)).toHaveLength(1);
+  });
+
+  test('whose minute passed during a restart is made after it, once', async () => {
+    const { name } = await planned();
+    now += HOUR + 90_000;
+    world.setClock(now);
+    await world.restart();
+    await postedInTime(name);
+    for (let minute = 0; minute < 5; minute += 1) await aMinute();
+    expect(postsOf(simulator, name)).toHaveLength(1);
+  });
+
+  test('that was edited meanwhile is not made', async () => {
+    const { id, name } = await planned();
+    const db = openDatabase(config.databasePath);
+    editRelease(db, as('camille', simulator.guildId, id, { at: now }), { stated: { limits: 'Many.' } });
+    db.close();
+    const other = await planned();
+    passTo(now + HOUR);
+    await postedInTime(other.name);
+    expect(postsOf(simulator, name)).toHaveLength(0);
   });
 });
 
@@ -168,7 +241,7 @@ describe('with a bot that is killed (SIGKILL)', () => {
       const channel = { announcementChannelId: running.id('announcements') };
       changeSettings(db, running.guildId, channel, { actorId: null, at: Date.now() });
       db.close();
-      const { id, name } = draft(databasePath, running.guildId);
+      const { id, name } = approve({ databasePath }, running);
       startChild(running, databasePath);
       await running.ready();
 

@@ -1,14 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  type HubFacts,
-  missingToAnnounce,
-  nameOf,
-  notFound,
-  pageOf,
-  parseRepository,
-  STATES,
-  statesBefore,
-} from '../../src/releases/rules.ts';
+import { isRepositoryId, pageOf, parseOrganisation, parseRepository } from '../../src/releases/repository.rules.ts';
 import { UserError } from '../../src/user-error.ts';
 import { quoted } from '../../src/words.ts';
 
@@ -84,54 +75,40 @@ test.each([
   expect(pageOf({ kind, id: 'a/b' }, 'https://huggingface.co')).toBe(page);
 });
 
-test('a release goes by the name of its repository', () => {
-  expect(nameOf({ repository: 'OpenLLM-France/Lucie-7B' })).toBe('Lucie-7B');
-});
-
 test.each([
-  ['draft', ['in_review', 'approved']],
-  ['in_review', ['draft']],
-  ['approved', ['in_review']],
-  ['announced', ['draft', 'approved']],
-  ['superseded', ['announced']],
-  ['withdrawn', ['announced', 'superseded']],
-] as const)('a release becomes %s only from %j', (state, before) => {
-  expect(statesBefore(state)).toEqual(before);
+  ['a/b', true],
+  ['squad_v2', false],
+  ['a/b/c', false],
+  ['a/b--c', false],
+])('%s has the form of an id: %s', (words, is) => {
+  expect(isRepositoryId(words)).toBe(is);
 });
 
-test('what was announced is never a draft again', () => {
-  const after = STATES.slice(STATES.indexOf('announced'));
-  expect(statesBefore('draft').filter((state) => after.includes(state))).toEqual([]);
-});
+describe('the organisation that a person names', () => {
+  test.each([
+    ['OpenLLM-France'],
+    [' OpenLLM-France '],
+    ['https://huggingface.co/OpenLLM-France'],
+    ['hf.co/OpenLLM-France/'],
+    ['https://huggingface.co/OpenLLM-France/Lucie-7B'],
+    ['https://hub.example/mirror/OpenLLM-France#models'],
+  ])('%s', (given) => {
+    expect(parseOrganisation(given, ENDPOINT)).toBe('OpenLLM-France');
+  });
 
-const FULL: HubFacts = {
-  kind: 'model',
-  repository: 'OpenLLM-France/Lucie-7B',
-  revision: 'abcdef0',
-  parameters: 6_706_958_336,
-  licence: 'apache-2.0',
-  baseModels: ['a/b'],
-  relation: 'finetune',
-  datasets: ['a/data'],
-  languages: ['fr'],
-  gated: false,
-  task: 'text-generation',
-  createdAt: 1,
-  modifiedAt: 2,
-};
-const EMPTY = { parameters: null, licence: null, baseModels: [], relation: null, datasets: [], languages: [] };
-
-test.each([
-  ['a complete model', FULL, []],
-  ['an empty model', { ...FULL, ...EMPTY }, ['parameters', 'licence', 'languages', 'baseModels', 'datasets']],
-  ['an empty dataset', { ...FULL, ...EMPTY, kind: 'dataset' as const }, ['licence', 'languages']],
-])('what was not found of %s', (_, facts, absent) => {
-  expect(notFound(facts)).toEqual(absent);
-});
-
-test.each([
-  ['apache-2.0', []],
-  [null, ['licence']],
-])('with the licence %s, what is missing to announce is %j', (licence, missing) => {
-  expect(missingToAnnounce({ licence })).toEqual(missing);
+  test.each([
+    [''],
+    ['a b'],
+    ['a--b'],
+    ['datasets'],
+    ['https://huggingface.co/datasets/OpenLLM-France'],
+    ['https://huggingface.co'],
+    ['https://huggingface.co/collections'],
+    ['https://example.org/OpenLLM-France'],
+    ['@everyone'],
+  ])('%j is refused, and the sentence repeats it', (given) => {
+    expect(() => parseOrganisation(given, ENDPOINT)).toThrow(
+      expect.objectContaining({ key: 'release.watch.errors.organisation', params: { given: quoted(given) } }),
+    );
+  });
 });

@@ -1,0 +1,40 @@
+import { button, select, subcommand } from '../../src/discord/command.ts';
+import type { Context } from '../../src/discord/context.ts';
+import { literal, shorten } from '../../src/discord/kit.ts';
+import type { Message } from '../../src/discord/reply.ts';
+import { dossierOf } from '../../src/releases/dossier.ts';
+import { assessOf } from './act.ts';
+import { checkPage } from './check-cards.ts';
+import { checkPageRoute, checkPartRoute } from './check-routes.ts';
+import { anyRelease } from './suggestions.ts';
+
+/** What a release lacks, and why. */
+export const check = subcommand({
+  audience: 'everyone',
+  answers: 'defer',
+  options: { release: { type: 'integer', required: true, min: 1, autocomplete: anyRelease } },
+  run: (context, { release }) => page(context, release, 1),
+});
+
+export const checkPageButton = button({
+  ...checkPageRoute,
+  audience: 'everyone',
+  answers: 'update',
+  run: (context, { release, page: number }) => page(context, release, number),
+});
+
+export const checkPartSelect = select({
+  ...checkPartRoute,
+  audience: 'everyone',
+  answers: 'update',
+  run: (context, { release, values: [number] }) => page(context, release, Number(number)),
+});
+
+/** Computed anew each time: what it says is true now. */
+async function page(context: Context, id: number, number: number): Promise<Message> {
+  const { parts, guild, t } = context;
+  const dossier = dossierOf(parts.db, guild.id, id);
+  const { items, mandatory } = (await assessOf(context))(dossier);
+  const name = literal(shorten(dossier.release.name, 90));
+  return checkPage({ id, name, items, mandatory }, Number.isInteger(number) ? number : 1, t);
+}
