@@ -108,7 +108,11 @@ function leading(hits: readonly Hit<Owner>[], reading: Reading): Hit<Owner>[] {
   return kept;
 }
 
-function counted(hit: Hit<Owner>, { group, keyword }: { group: Evidence; keyword: Keyword }, reading: Reading): Counted {
+function counted(
+  hit: Hit<Owner>,
+  { group, keyword }: { group: Evidence; keyword: Keyword },
+  reading: Reading,
+): Counted {
   const place = placeOf(hit, reading);
   return { hit, keyword, group, weight: group.weight * (group.each ? place : Math.min(place, 1)) };
 }

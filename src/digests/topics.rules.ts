@@ -1,5 +1,14 @@
 import type { Locale } from '../texts.ts';
-import { type Counted, contextsIn, countAgainst, countEvidence, countTopics, ENOUGH, type Owner, weigh } from './counting.rules.ts';
+import {
+  type Counted,
+  contextsIn,
+  countAgainst,
+  countEvidence,
+  countTopics,
+  ENOUGH,
+  type Owner,
+  weigh,
+} from './counting.rules.ts';
 import { findKeywords, type Hit, type Keyword, type Lexicon, makeLexicon } from './keywords.rules.ts';
 import { wordsIn } from './stem.rules.ts';
 
@@ -166,9 +175,7 @@ export function classify({ title, source = '', text, language }: ClassifiedEntry
   const about = topics.filter(({ weight }) => weight >= ENOUGH);
   const missed = about.length === 0 ? topics.filter(({ without }) => without >= ENOUGH) : [];
   return {
-    topics: about
-      .map(({ topic, weight, words }) => ({ topic, weight, words }))
-      .sort((a, b) => b.weight - a.weight),
+    topics: about.map(({ topic, weight, words }) => ({ topic, weight, words })).sort((a, b) => b.weight - a.weight),
     open: ofKind((owner) => owner.kind === 'context' && owner.name === OPEN),
     included: ofKind(({ kind }) => kind === 'include'),
     excluded: ofKind(({ kind }) => kind === 'exclude'),
