@@ -1,11 +1,7 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Locale } from '../texts.ts';
 import { type About, type Article, BASES, type InBoth } from './article.ts';
-import { typeset } from './typeset.rules.ts';
+import { inBoth, line, provision, validated } from './yaml-file.ts';
 
-const line = z.string().trim().min(1);
-const inBoth = z.strictObject({ fr: line, en: line }).transform(typesetBoth);
 const articleNumber = z.string().regex(/^\d+[a-z]?$/, 'write a number such as 53 or 4a');
 
 const frontMatter = z.strictObject({
@@ -14,11 +10,7 @@ const frontMatter = z.strictObject({
   basis: z.enum(BASES),
   applies_from: z.array(z.strictObject({ date: z.iso.date(), note: inBoth.optional() })).min(1),
   amended_by: z.array(line),
-  see_also: z.array(
-    z
-      .string()
-      .regex(/^(article \d+[a-z]?|annex [IVX]+|recital \d+)$/, 'write "article 53", "annex XI" or "recital 104"'),
-  ),
+  see_also: z.array(provision),
   words: z.strictObject({ fr: z.array(line).min(1), en: z.array(line).min(1) }),
 });
 
@@ -84,21 +76,6 @@ export function parseAbout(name: string, file: string): About {
   };
 }
 
-function validated<T>(name: string, schema: z.ZodType<T>, yaml: string): T {
-  const result = schema.safeParse(readYaml(name, yaml));
-  if (result.success) return result.data;
-  throw new Error(`${name}: ${z.prettifyError(result.error)}`);
-}
-
-function readYaml(name: string, yaml: string): unknown {
-  try {
-    // Every value is a text, so that nobody has to know that 2026 or 1e25 would need quotes.
-    return parse(yaml, { schema: 'failsafe' });
-  } catch (error) {
-    throw new Error(`${name}: this is no YAML`, { cause: error });
-  }
-}
-
 /** The two sections of each language, found by their headings, which stand in this order. */
 function sections(name: string, body: string): { summary: InBoth; meaning: InBoth } {
   const headings = body.match(/^#.*$/gm) ?? [];
@@ -110,11 +87,7 @@ function sections(name: string, body: string): { summary: InBoth; meaning: InBot
   const [, , frSummary = '', frMeaning = '', , enSummary = '', enMeaning = ''] = texts;
   if ([frSummary, frMeaning, enSummary, enMeaning].includes('')) throw new Error(`${name}: a section is empty`);
   return {
-    summary: typesetBoth({ fr: frSummary, en: enSummary }),
-    meaning: typesetBoth({ fr: frMeaning, en: enMeaning }),
+    summary: inBoth.parse({ fr: frSummary, en: enSummary }),
+    meaning: inBoth.parse({ fr: frMeaning, en: enMeaning }),
   };
-}
-
-function typesetBoth(texts: Record<Locale, string>): InBoth {
-  return { fr: typeset(texts.fr, 'fr'), en: typeset(texts.en, 'en') };
 }
