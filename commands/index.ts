@@ -1,6 +1,8 @@
 import type { Command } from '../src/discord/command.ts';
 import type { Renderer } from '../src/discord/renderer.ts';
+import { reminder } from './ai-act/follow.ts';
 import { aiAct } from './ai-act/index.ts';
+import { provisionShared } from './ai-act/share.ts';
 import { contributor } from './contributor/index.ts';
 import { digestPosted } from './digest/cards.ts';
 import { digest } from './digest/index.ts';
@@ -38,4 +40,6 @@ export const renderers: Readonly<Record<string, Renderer>> = {
   'thank.given': thanksGiven,
   'release.announced': announced,
   'digest.posted': digestPosted,
+  'ai-act.provision': provisionShared,
+  'ai-act.reminder': reminder,
 };

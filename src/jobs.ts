@@ -1,3 +1,4 @@
+import { prepareDesk, remindFollowers } from './ai-act/jobs.ts';
 import { fetchDueSources, postDueDigests } from './digests/jobs.ts';
 import type { Job } from './schedule/schedule.ts';
 import { renewBoards } from './tasks/board.jobs.ts';
@@ -12,4 +13,6 @@ export const jobs: Readonly<Record<string, Job>> = {
   lapseIdleClaims,
   renewBoards,
   syncGithub,
+  prepareDesk,
+  remindFollowers,
 };

@@ -7,6 +7,7 @@ export type Kind =
   | 'thanks'
   | 'releases'
   | 'sources'
+  | 'follows'
   | 'messages'
   | 'history';
 
@@ -68,6 +69,8 @@ export const personalColumns: readonly PersonalColumn[] = [
   { table: 'releases', column: 'announced_by', kind: 'releases', erasure: 'forget', subject: "'release:' || id" },
   { table: 'sources', column: 'added_by', kind: 'sources', erasure: 'rename' },
   { table: 'imports', column: 'imported_by_id', kind: 'sources', erasure: 'rename' },
+  { table: 'ai_act_followers', column: 'user_id', kind: 'follows', erasure: 'remove' },
+  { table: 'ai_act_reminders', column: 'user_id', kind: 'follows', erasure: 'remove' },
   { table: 'outbox', column: 'user_id', kind: 'messages', erasure: 'remove' },
   { table: 'outbox', column: 'facts', kind: 'messages', erasure: 'redact' },
   { table: 'events', column: 'actor_id', kind: 'history', erasure: 'rename' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { About } from '../../src/ai-act/article.ts';
-import { articleExists, eurlexAddress, readArticleNumber, spokenNumber } from '../../src/ai-act/rules.ts';
+import { articleExists, eurlexAddress, readArticleNumber, spokenNumber } from '../../src/ai-act/reference.rules.ts';
 import { typeset } from '../../src/ai-act/typeset.rules.ts';
 
 const about: About = {
@@ -12,6 +12,9 @@ const about: About = {
     officialJournal: 'L_202401689',
     consolidatedCelex: '02024R1689-20260727',
     lastArticle: 113,
+    lastRecital: 180,
+    lastAnnex: 'XIII',
+    lastDefinition: 68,
   },
   amendments: [
     {
@@ -20,9 +23,12 @@ const about: About = {
       inForce: '2026-07-27',
       title: { fr: 'règlement (UE) 2026/1744', en: 'Regulation (EU) 2026/1744' },
       insertedArticles: ['4a', '60a', '75a', '75b', '75c', '75d'],
+      insertedAnnexes: ['XIV'],
+      insertedDefinitions: ['14a', '14b'],
     },
   ],
   sources: [],
+  open: [],
 };
 
 describe('what people type for an article', () => {
@@ -81,7 +87,7 @@ describe('what people type for an article', () => {
   });
 
   test('a very long text is answered at once', () => {
-    expect(readArticleNumber(`53${' 1'.repeat(2_000)}!`, about)).toBeUndefined();
+    expect(readArticleNumber(`53${' 1'.repeat(2_000)}#`, about)).toBeUndefined();
   });
 });
 
@@ -106,13 +112,13 @@ describe('articles of the Act', () => {
 });
 
 test('the address leads to the very article on EUR-Lex, in the language of the reader', () => {
-  expect(eurlexAddress('53', 'fr', 'consolidated', about)).toBe(
+  expect(eurlexAddress('article 53', 'fr', 'consolidated', about)).toBe(
     'https://eur-lex.europa.eu/legal-content/FR/TXT/HTML/?uri=CELEX:02024R1689-20260727#art_53',
   );
-  expect(eurlexAddress('4a', 'en', 'consolidated', about)).toBe(
+  expect(eurlexAddress('article 4a', 'en', 'consolidated', about)).toBe(
     'https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:02024R1689-20260727#art_4a',
   );
-  expect(eurlexAddress('53', 'en', 'official-journal', about)).toBe(
+  expect(eurlexAddress('article 53', 'en', 'official-journal', about)).toBe(
     'https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=OJ:L_202401689#art_53',
   );
 });
