@@ -1,5 +1,6 @@
 import { openDesk } from '../../src/ai-act/desk.ts';
 import type { Knowledge } from '../../src/ai-act/knowledge.ts';
+import { provisionNames } from '../../src/ai-act/names.ts';
 import { type Answer, answer, answerTo } from '../../src/ai-act/search/answer.ts';
 import { readQuestion } from '../../src/ai-act/search/question.rules.ts';
 import { button, subcommand } from '../../src/discord/command.ts';
@@ -8,7 +9,6 @@ import { card, type Message } from '../../src/discord/reply.ts';
 import { LOCALES, type Texts, textsIn } from '../../src/texts.ts';
 import { UserError } from '../../src/user-error.ts';
 import { asOf, neighbour } from './cards.ts';
-import { provisionName } from './names.ts';
 import { questionRoute } from './routes.ts';
 
 const MAX_BUTTONS = 5;
@@ -74,10 +74,7 @@ function answerCard(question: string, found: Answer, knowledge: Knowledge, t: Te
 
 /** A statement with what it rests on. */
 function said({ text: words, provisions }: Answer['statements'][number], t: Texts): string {
-  const names = new Intl.ListFormat(t.locale, { type: 'unit', style: 'short' }).format(
-    provisions.map((reference) => provisionName(reference, t)),
-  );
-  return `${shorten(words, MAX_STATEMENT)} *(${names})*`;
+  return `${shorten(words, MAX_STATEMENT)} *(${provisionNames(provisions, t)})*`;
 }
 
 function refused({ elsewhere }: Answer, t: Texts): string {

@@ -1,10 +1,11 @@
 import type { About, Article, Definition, Provision, Recital } from '../../src/ai-act/article.ts';
 import { findProvision, type Knowledge } from '../../src/ai-act/knowledge.ts';
+import { provisionName } from '../../src/ai-act/names.ts';
 import { eurlexAddress, standsIn } from '../../src/ai-act/reference.rules.ts';
 import { COLOURS, container, link, press, row, separator, text } from '../../src/discord/kit.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
 import { type Texts, textsIn } from '../../src/texts.ts';
-import { dayStamp, provisionName, provisionTitle } from './names.ts';
+import { dayStamp, provisionTitle } from './names.ts';
 import { shareRoute, showRoute, textRoute } from './routes.ts';
 
 const BUTTONS_IN_A_ROW = 5;

@@ -1,13 +1,14 @@
 import { ComponentType } from 'discord.js';
 import { CONCERNS, comingDates, type LegalDate, pastDates } from '../../src/ai-act/calendar.rules.ts';
 import { openDesk } from '../../src/ai-act/desk.ts';
+import { provisionName } from '../../src/ai-act/names.ts';
 import { drawTimeline, type Milestone } from '../../src/charts/timeline.ts';
 import { subcommand } from '../../src/discord/command.ts';
 import { COLOURS, container, separator, shorten, text } from '../../src/discord/kit.ts';
 import { card, type File, type Message } from '../../src/discord/reply.ts';
 import type { Texts } from '../../src/texts.ts';
 import { asOf } from './cards.ts';
-import { dayStamp, provisionName } from './names.ts';
+import { dayStamp } from './names.ts';
 
 const PAST = 4;
 const COMING = 6;
