@@ -2,6 +2,7 @@ import type { Command } from '../src/discord/command.ts';
 import type { Renderer } from '../src/discord/renderer.ts';
 import { reminder } from './ai-act/follow.ts';
 import { aiAct } from './ai-act/index.ts';
+import { obligationsShared } from './ai-act/obligations.ts';
 import { provisionShared } from './ai-act/share.ts';
 import { contributor } from './contributor/index.ts';
 import { digestPosted } from './digest/cards.ts';
@@ -41,5 +42,6 @@ export const renderers: Readonly<Record<string, Renderer>> = {
   'release.announced': announced,
   'digest.posted': digestPosted,
   'ai-act.provision': provisionShared,
+  'ai-act.obligations': obligationsShared,
   'ai-act.reminder': reminder,
 };

@@ -9,7 +9,7 @@ import { card, type Message } from '../../src/discord/reply.ts';
 import { LOCALES, type Texts, textsIn } from '../../src/texts.ts';
 import { UserError } from '../../src/user-error.ts';
 import { asOf, neighbour } from './cards.ts';
-import { questionRoute } from './routes.ts';
+import { openRoute, questionRoute } from './routes.ts';
 
 const MAX_BUTTONS = 5;
 /** Of a label on a button, as Discord takes it. */
@@ -57,7 +57,7 @@ function answerCard(question: string, found: Answer, knowledge: Knowledge, t: Te
             row(
               ...found.provisions
                 .slice(0, MAX_BUTTONS)
-                .map((reference, i) => neighbour(reference, t, i === 0 ? 'primary' : 'secondary')),
+                .map((reference, i) => neighbour(reference, t, openRoute, i === 0 ? 'primary' : 'secondary')),
             ),
           ]
         : []),

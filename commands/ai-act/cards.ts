@@ -6,7 +6,7 @@ import { COLOURS, container, link, press, row, separator, text } from '../../src
 import { card, type Message } from '../../src/discord/reply.ts';
 import { type Texts, textsIn } from '../../src/texts.ts';
 import { dayStamp, provisionTitle } from './names.ts';
-import { shareRoute, showRoute, textRoute } from './routes.ts';
+import { openRoute, shareRoute, showRoute, textRoute } from './routes.ts';
 
 const BUTTONS_IN_A_ROW = 5;
 
@@ -39,7 +39,9 @@ export function provisionCard(provision: Provision, knowledge: Knowledge, t: Tex
         : []),
       text(footer(provision, about, t)),
       row(...officialTexts(reference, about, t), ...actions(reference, t, options)),
-      ...(near.length > 0 ? [row(...near.map((other) => neighbour(other, t)))] : []),
+      ...(near.length > 0
+        ? [row(...near.map((other) => neighbour(other, t, sharedBy === undefined ? showRoute : openRoute)))]
+        : []),
       ...(sharedBy ? [text(`-# ${t('ai-act.card.sharedBy', { person: sharedBy })}`)] : []),
     ]),
   ]);
@@ -119,18 +121,24 @@ function officialTexts(reference: string, about: About, t: Texts) {
   );
 }
 
-function actions(reference: string, t: Texts, { hasText, canShare }: CardOptions) {
+function actions(reference: string, t: Texts, { hasText, canShare, sharedBy }: CardOptions) {
   const [kind = '', number = ''] = reference.split(' ');
   const other = t.locale === 'fr' ? 'en' : 'fr';
+  const route = sharedBy === undefined ? showRoute : openRoute;
   return [
     ...(hasText ? [press(textRoute, { kind, number, locale: t.locale, page: 1 }, t('ai-act.buttons.text'))] : []),
-    press(showRoute, { kind, number, locale: other }, textsIn(other)('ai-act.buttons.inThisLanguage')),
+    press(route, { kind, number, locale: other }, textsIn(other)('ai-act.buttons.inThisLanguage')),
     ...(canShare ? [press(shareRoute, { kind, number }, t('ai-act.buttons.share'))] : []),
   ];
 }
 
-/** A button that leads to another provision. */
-export function neighbour(reference: string, t: Texts, style: 'primary' | 'secondary' = 'secondary') {
+/** A button that leads to another provision: in place of this card, or as an answer of its own. */
+export function neighbour(
+  reference: string,
+  t: Texts,
+  route: typeof showRoute | typeof openRoute = openRoute,
+  style: 'primary' | 'secondary' = 'secondary',
+) {
   const [kind = '', number = ''] = reference.split(' ');
-  return press(showRoute, { kind, number, locale: t.locale }, provisionTitle(reference, t), { style });
+  return press(route, { kind, number, locale: t.locale }, provisionTitle(reference, t), { style });
 }

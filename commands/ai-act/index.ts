@@ -1,7 +1,15 @@
 import type { Command } from '../../src/discord/command.ts';
 import { ask, askRelated } from './ask.ts';
 import { follow, unfollow } from './follow.ts';
-import { annex, article, define, recital, show } from './provisions.ts';
+import {
+  answerQuestion,
+  exportOutcome,
+  giveFigures,
+  obligationForms,
+  obligations,
+  shareOutcome,
+} from './obligations.ts';
+import { annex, article, define, open, recital, show } from './provisions.ts';
 import { share } from './share.ts';
 import { status } from './status.ts';
 import { officialTextPage } from './text.ts';
@@ -9,6 +17,17 @@ import { timeline } from './timeline.ts';
 
 export const aiAct: Command = {
   name: 'ai-act',
-  subcommands: { ask, article, recital, annex, define, timeline, status, follow, unfollow },
-  components: [show, askRelated, officialTextPage, share],
+  subcommands: { ask, article, recital, annex, define, timeline, obligations, status, follow, unfollow },
+  components: [
+    show,
+    open,
+    askRelated,
+    officialTextPage,
+    share,
+    answerQuestion,
+    giveFigures,
+    exportOutcome,
+    shareOutcome,
+  ],
+  forms: obligationForms,
 };

@@ -8,11 +8,12 @@ import type { Context, Place } from '../../src/discord/context.ts';
 import { literal, shorten } from '../../src/discord/kit.ts';
 import type { Autocomplete } from '../../src/discord/options.ts';
 import type { Message } from '../../src/discord/reply.ts';
+import type { ArgValues } from '../../src/discord/routes.ts';
 import { LOCALES, type Texts, textsIn } from '../../src/texts.ts';
 import { UserError } from '../../src/user-error.ts';
 import { provisionCard, titleOf, undescribedCard } from './cards.ts';
 import { insertedList, provisionTitle } from './names.ts';
-import { showRoute } from './routes.ts';
+import { openRoute, showRoute } from './routes.ts';
 
 const MAX_TYPED = 100;
 
@@ -56,11 +57,24 @@ export const show = button({
   audience: 'everyone',
   answers: 'update',
   where: 'anywhere',
-  async run(context, { kind, number, locale }) {
-    const wanted = LOCALES.find((known) => known === locale);
-    return cardOf(`${kind} ${number}`, await openDesk(context.parts.db), context, wanted ? textsIn(wanted) : context.t);
-  },
+  run: pressedCard,
 });
+
+export const open = button({
+  ...openRoute,
+  audience: 'everyone',
+  answers: 'reply',
+  where: 'anywhere',
+  run: pressedCard,
+});
+
+async function pressedCard(
+  context: Context<Place>,
+  { kind, number, locale }: ArgValues<typeof showRoute.args>,
+): Promise<Message> {
+  const wanted = LOCALES.find((known) => known === locale);
+  return cardOf(`${kind} ${number}`, await openDesk(context.parts.db), context, wanted ? textsIn(wanted) : context.t);
+}
 
 function suggest(kind: Kind): Autocomplete {
   return async ({ parts, t }, typed) => {
@@ -95,7 +109,7 @@ function referenceOf({ parts, t }: Context<Place>, kind: Kind, typed: string, kn
 }
 
 /** The card of a provision in a language, for whoever asked. */
-export function cardOf(
+function cardOf(
   reference: string,
   knowledge: Knowledge,
   { parts, guild, isPost }: Pick<Context<Place>, 'parts' | 'guild' | 'isPost'>,

@@ -51,7 +51,9 @@ async function main(): Promise<void> {
 /** The answer as one reads it in a terminal. */
 function inWords({ answered, statements, elsewhere, locale }: Answer, { about }: Knowledge): string {
   const t = textsIn(locale);
-  const date = Temporal.PlainDate.from(about.asOf).toLocaleString(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long' });
+  const date = Temporal.PlainDate.from(about.asOf).toLocaleString(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'long',
+  });
   const told = answered
     ? statements.map(({ text, provisions }) => `${text} (${provisionNames(provisions, t)})`)
     : [t('ai-act.ask.notInTheAct'), elsewhere ? elsewhere.says[locale] : t('ai-act.ask.tryAgain')];
