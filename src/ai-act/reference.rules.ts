@@ -109,14 +109,17 @@ const NAMED = [
   ],
 ] as const;
 
+// « l'article 28 du RGPD » is none of the Act's.
+const OF_OTHER_LAW =
+  /^[\s\d(),.a-z]{0,8}\s*(?:of the |of |du |de la |de l'|des |de )?(?:gdpr|rgpd|dsa|dma|nis|cra|dora|ccpa|code|directive|constitution|convention|charte|charter|copyright|eprivacy|loi|traite|treaty)/;
+
 /** The provisions that a sentence names, in the order of its words; all of them exist. */
 export function namedProvisions(sentence: string, about: About): string[] {
   const words = fold(sentence);
   const found = NAMED.flatMap(([pattern, kind]) =>
-    [...words.matchAll(pattern)].map(({ index, 1: number = '' }) => {
-      const read = readReference(`${kind} ${number}`, about);
-      return { index, reference: read ?? '' };
-    }),
+    [...words.matchAll(pattern)]
+      .filter(({ index, 0: whole }) => !OF_OTHER_LAW.test(words.slice(index + whole.length)))
+      .map(({ index, 1: number = '' }) => ({ index, reference: readReference(`${kind} ${number}`, about) ?? '' })),
   );
   const references = found.sort((a, b) => a.index - b.index).map(({ reference }) => reference);
   return [...new Set(references)].filter((reference) => provisionExists(reference, about));

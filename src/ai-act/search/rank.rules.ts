@@ -23,53 +23,87 @@ export const WEIGHTS = {
   fields: { title: 4.6, words: 5, ask: 5, body: 1.5, meaning: 0.5 },
   otherLanguage: 0.35,
   pair: 0.6,
+  /** How much more an entry counts that somebody calls as it was asked, and how fast that falls with the likeness. */
+  like: 1.1,
+  likePower: 1.7,
   /** An entry that knows only a part of what was asked counts less than that part: its score times the part to this power. */
-  partial: 0.24,
-  partialPointer: 1,
+  partial: 0.27,
+  partialPointer: 0.65,
   /** What a question, a fine or an authority says for the provisions that it rests on, and by how much less for each further one. */
-  question: 0.97,
-  fact: 0.96,
-  date: 0.3,
-  further: 0.82,
+  question: 1.05,
+  fact: 0.65,
+  date: 0.8,
+  further: 0.8,
+  /** What is left of what an entry points to where nobody calls it as it was asked. */
+  unlike: 0.4,
   /** What a definition says for Article 3, and how much more where somebody asks what something is. */
-  definition: 1,
+  definition: 0.72,
   defining: 2.4,
   /** How much more a date says where somebody asks when. */
-  dating: 1.5,
-  recital: 0.75,
+  dating: 8,
+  recital: 0.9,
   /** What a recital says for the provisions that it explains. */
   explained: 0.34,
-  annex: 0.9,
+  annex: 1.05,
+  /** What it says for a provision that it is named in passing: so much of the best score. */
+  named: 0.5,
 };
 
 export type Weights = typeof WEIGHTS;
+
+export interface RankOptions {
+  asksWhat?: boolean;
+  asksWhen?: boolean;
+  /** How like what was asked something is that people call an entry: 0 to 1, the same words. */
+  likeness?: (subject: string) => number;
+  /** Provisions that are named in passing. */
+  named?: readonly string[];
+  weights?: Weights;
+}
+
+/** So like is the same. */
+const SAME = 0.95;
+/** So many of the best entries are compared with what was asked, phrase by phrase. */
+const COMPARED = 60;
 
 /** Puts together what each word of a question found. */
 export function rank(
   hits: readonly WordHits[],
   knowledge: Knowledge,
-  {
-    asksWhat = false,
-    asksWhen = false,
-    weights = WEIGHTS,
-  }: { asksWhat?: boolean; asksWhen?: boolean; weights?: Weights } = {},
+  { asksWhat = false, asksWhen = false, likeness = () => 0, named = [], weights = WEIGHTS }: RankOptions = {},
 ): Ranking {
-  const entries = entriesOf(hits, weights);
+  const found = entriesOf(hits, weights);
+  const compared = found.slice(0, COMPARED).map((entry) => {
+    const like = likeness(entry.reference);
+    return { ...entry, like, score: entry.score * (1 + weights.like * like ** weights.likePower) };
+  });
+  const entries = [...compared, ...found.slice(COMPARED)].sort((a, b) => b.score - a.score);
   const worth = { ...weights };
-  if (asksWhat) worth.definition *= weights.defining;
+  // Who types a term alone asks what it is.
+  const isTerm = compared.some(({ reference, like }) => reference.startsWith('definition ') && like > SAME);
+  if (asksWhat || isTerm) worth.definition *= weights.defining;
   if (asksWhen) worth.date *= weights.dating;
   const inside = entries.find(({ reference }) => !reference.startsWith('elsewhere '));
   return {
-    provisions: sorted(provisionScores(entries, knowledge, worth)),
+    provisions: sorted(withNamed(provisionScores(entries, knowledge, worth), named, weights)),
     entries,
     coverage: inside?.part ?? 0,
     elsewhere: entries.find(({ reference }) => reference.startsWith('elsewhere ')),
   };
 }
 
+/** A provision that is named has a head start: so much of the best score. */
+function withNamed(scores: Map<string, number>, named: readonly string[], weights: Weights): Map<string, number> {
+  const best = Math.max(1, ...scores.values());
+  for (const reference of named) scores.set(reference, (scores.get(reference) ?? 0) + best * weights.named);
+  return scores;
+}
+
 /** An entry, with the part of what was asked that it knows: 0 to 1. */
 export interface RankedEntry extends Ranked {
   part: number;
+  /** How like what was asked people call it: 0 to 1. */
+  like: number;
 }
 
 function entriesOf(hits: readonly WordHits[], { partial }: Weights): RankedEntry[] {
@@ -83,7 +117,7 @@ function entriesOf(hits: readonly WordHits[], { partial }: Weights): RankedEntry
   }
   const entries = [...found].map(([reference, { score, known }]) => {
     const part = whole === 0 ? 0 : known / whole;
-    return { reference, part, score: score * part ** partial };
+    return { reference, part, like: 0, score: score * part ** partial };
   });
   return entries.sort((a, b) => b.score - a.score);
 }
@@ -105,10 +139,10 @@ function provisionScores(entries: readonly RankedEntry[], knowledge: Knowledge, 
     });
   };
   const pointers = pointersOf(knowledge);
-  for (const { reference, score, part } of entries) {
+  for (const { reference, score, part, like } of entries) {
     const [kind = ''] = reference.split(' ');
     const pointer = pointers.get(reference);
-    const pointing = score * part ** weights.partialPointer;
+    const pointing = score * part ** weights.partialPointer * (weights.unlike + (1 - weights.unlike) * like);
     if (kind === 'article') own.set(reference, score);
     if (kind === 'annex') own.set(reference, score * weights.annex);
     if (kind === 'recital') own.set(reference, score * weights.recital);

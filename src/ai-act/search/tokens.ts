@@ -10,12 +10,15 @@ const EMPTY = new Set(
     'es est et etre eux fait faire faut il ils j je l la le les leur leurs lui m ma mais me mes moi mon n ne nos notre ' +
     'nous on ont or ou par pas peut peuvent plus pour pourquoi qu quand que quel quelle quelles quels qui quoi s sa sans ' +
     'se sera ses si sommes son sont suis sur t ta te tes toi ton tous tout toute toutes tu un une va vais veut vos votre ' +
-    'vous y etait avoir doit dois doivent devons devez existe ' +
+    'vous y etait avoir doit dois doivent devons devez existe entend appelle signifie dire dit quelqu exactement vraiment ' +
     'about all am an and any are aren at be been being but by can could did do does doesn doing don for from get gets ' +
     'got had has have having he her here him his how i if in into is isn it its just like me might more most must my ' +
     'need needs no nor not of off or our ours out own please say says shall she should so some such than that the their ' +
     'them then there these they this those to too up us use used using was we were what when where which who whom whose ' +
-    'why will with would you your yours'
+    'why will with would you your yours mean means actually really ' +
+    // As people type in a hurry.
+    'koi ki ke kan fo pr qd tj tjs ds kon til ya jai cest ces kel kelle es tel avk hav wich wat wot pls plz u ur r dont ' +
+    'doesnt cant whats im were ive gonna gotta'
   ).split(' '),
 );
 
