@@ -157,3 +157,30 @@ describe('a file that someone broke', () => {
 function countWords(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
+
+describe('questions', () => {
+  test('are at least eighty', () => {
+    expect(questions.length).toBeGreaterThanOrEqual(80);
+  });
+
+  test('are answered in two to five sentences', () => {
+    for (const { answer } of questions) {
+      expect(answer.length).toBeGreaterThanOrEqual(2);
+      expect(answer.length).toBeLessThanOrEqual(5);
+    }
+  });
+
+  test('point only to questions that are there', () => {
+    const ids = new Set(questions.map(({ id }) => id));
+    expect(questions.flatMap(({ related }) => related).filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  test('have wordings that fit a button first', () => {
+    for (const { id, ask } of questions)
+      for (const locale of ['fr', 'en'] as const) expect([id, (ask[locale][0] ?? '').length < 110]).toEqual([id, true]);
+  });
+});
+
+test('what the importer expects is what the Act has', () => {
+  expect(about.act).toMatchObject({ lastArticle: 113, lastRecital: 180, lastAnnex: 'XIII' });
+});
