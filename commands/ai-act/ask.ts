@@ -3,6 +3,7 @@ import type { Knowledge } from '../../src/ai-act/knowledge.ts';
 import { provisionNames } from '../../src/ai-act/names.ts';
 import { type Answer, answer, answerTo } from '../../src/ai-act/search/answer.ts';
 import { readQuestion } from '../../src/ai-act/search/question.rules.ts';
+import { typeset } from '../../src/ai-act/typeset.rules.ts';
 import { button, subcommand } from '../../src/discord/command.ts';
 import { COLOURS, container, link, literal, press, row, separator, shorten, text } from '../../src/discord/kit.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
@@ -93,5 +94,5 @@ function otherLanguage(id: string, t: Texts) {
 
 /** A question of the knowledge, in its first wording. */
 function askedAs(id: string, { questions }: Knowledge, t: Texts): string {
-  return questions.find((question) => question.id === id)?.ask[t.locale][0] ?? id;
+  return typeset(questions.find((question) => question.id === id)?.ask[t.locale][0] ?? id, t.locale);
 }

@@ -1,4 +1,6 @@
+import type { About } from '../../src/ai-act/article.ts';
 import { openDesk } from '../../src/ai-act/desk.ts';
+import { findProvision, type Knowledge } from '../../src/ai-act/knowledge.ts';
 import { type OfficialText, officialText } from '../../src/ai-act/official.store.ts';
 import { cutIntoPages } from '../../src/ai-act/pages.rules.ts';
 import { button } from '../../src/discord/command.ts';
@@ -25,30 +27,38 @@ export const officialTextPage = button({
     const reference = `${kind} ${number}`;
     const official = officialText(parts.db, officialReference(reference), t.locale);
     if (!official) throw new UserError('ai-act.errors.noText');
-    const { amendments } = (await openDesk(parts.db)).about;
-    return textCard({ kind, number, page, official, amendments: amendments.map(({ title }) => title[t.locale]) }, t);
+    const knowledge = await openDesk(parts.db);
+    return textCard({ kind, number, page, official, amending: amendingOf(reference, knowledge) }, t);
   },
 });
+
+/** The acts that amended what a reference leads to since 2024. */
+function amendingOf(reference: string, knowledge: Knowledge): About['amendments'] {
+  const found = findProvision(knowledge, officialReference(reference));
+  const ids = found && 'amendedBy' in found ? found.amendedBy : [];
+  return knowledge.about.amendments.filter(({ id }) => ids.includes(id));
+}
 
 interface Shown {
   kind: string;
   number: string;
   page: number;
   official: OfficialText;
-  amendments: readonly string[];
+  amending: About['amendments'];
 }
 
-function textCard({ kind, number, page, official, amendments }: Shown, t: Texts): Message {
+function textCard({ kind, number, page, official, amending }: Shown, t: Texts): Message {
   const { edition, asOf, heading, text: words, notes } = official;
   const pages = cutIntoPages(notes === '' ? words : `${words}\n\n${notes}`, PAGE_LENGTH);
   const shown = Math.min(Math.max(page, 1), pages.length);
-  const label = t(`ai-act.text.${edition}`, {
+  const isOutdated = edition === 'official-journal' && amending.length > 0;
+  const label = t(isOutdated ? 'ai-act.text.outdated' : `ai-act.text.${edition}`, {
     date: dayStamp(asOf),
-    amendments: new Intl.ListFormat(t.locale).format(amendments),
+    amendments: new Intl.ListFormat(t.locale).format(amending.map((amendment) => amendment.title[t.locale])),
   });
   const title = `### ${t('ai-act.card.title', { provision: provisionTitle(officialReference(`${kind} ${number}`), t), title: literal(heading) })}`;
   return card([
-    container(edition === 'consolidated' ? COLOURS.neutral : COLOURS.closed, [
+    container(isOutdated ? COLOURS.trouble : COLOURS.neutral, [
       text(`${title}\n${label}`),
       separator(),
       text(literal(pages[shown - 1] ?? '')),

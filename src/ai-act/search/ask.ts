@@ -6,7 +6,7 @@ import { intentOf } from './intent.rules.ts';
 import { languageOf } from './language.rules.ts';
 import { likenessOf } from './likeness.ts';
 import { type Ranking, rank, WEIGHTS, type Weights } from './rank.rules.ts';
-import { findWords, timesOf, type WordHits, wordsLike } from './search.store.ts';
+import { findWords, isOfficialWord, timesOf, type WordHits, wordsLike } from './search.store.ts';
 import { wordsOf } from './tokens.ts';
 import { nearest } from './typos.rules.ts';
 
@@ -35,7 +35,7 @@ export function search(
   weights: Weights = WEIGHTS,
 ): Search {
   const asked = languageOf(question, locale);
-  const words = [...new Set(wordsOf(question))].slice(0, MOST_WORDS).map((word) => mended(db, word));
+  const words = [...new Set(wordsOf(question))].slice(0, MOST_WORDS).map((word) => mended(db, word, asked));
   const hits = findWords(db, words, asked, weights);
   const mentioned = mentionedIn(question, knowledge);
   // Who says little else asks for the provision itself.
@@ -57,8 +57,8 @@ export function mentionedIn(question: string, { about }: Knowledge): string[] {
 }
 
 /** A word that stands nowhere, as it was probably meant. */
-function mended(db: Database, word: string): string {
-  if (/\d/.test(word) || timesOf(db, word) > 0) return word;
+function mended(db: Database, word: string, locale: Locale): string {
+  if (/\d/.test(word) || timesOf(db, word) > 0 || isOfficialWord(db, word, locale)) return word;
   const letters = [...new Set([word[0] ?? '', word[1] ?? ''])];
   return nearest(word, wordsLike(db, letters, word.length, 2)) ?? word;
 }

@@ -23,6 +23,7 @@ export const WEIGHTS = {
   fields: { title: 4.6, words: 5, ask: 5, body: 1.5, meaning: 0.5 },
   otherLanguage: 0.35,
   pair: 0.6,
+  official: 0.6,
   /** How much more an entry counts that somebody calls as it was asked, and how fast that falls with the likeness. */
   like: 1.1,
   likePower: 1.7,

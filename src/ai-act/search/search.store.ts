@@ -12,6 +12,8 @@ export interface FieldWeights {
   otherLanguage: number;
   /** What it is worth that two words stand side by side as they were asked. */
   pair: number;
+  /** What a word of the official text is worth, where one was imported. */
+  official: number;
 }
 
 /** Where one word of a question was found. */
@@ -54,7 +56,7 @@ export function findWords(
   db: Database,
   words: readonly string[],
   locale: Locale,
-  { fields, otherLanguage, pair }: FieldWeights,
+  { fields, otherLanguage, pair, official }: FieldWeights,
   { isBeginning = false }: { isBeginning?: boolean } = {},
 ): WordHits[] {
   const weights = LOCALES.flatMap(() => FIELDS.map((field) => fields[field])).join(', ');
@@ -62,6 +64,7 @@ export function findWords(
   const find = db.prepare<[string], { subject: string; score: number }>(
     `SELECT subject, -bm25(ai_act_search, 0, ${weights}) AS score FROM ai_act_search WHERE ai_act_search MATCH ?`,
   );
+  const officialTotal = official > 0 ? officialTexts(db, locale) : 0;
   const single = words.map((word, i) => hitsOf(word, [word], isBeginning && i === words.length - 1, 1));
   const pairs = words.slice(1).map((word, i) => hitsOf(`${words[i]} ${word}`, [words[i] ?? '', word], false, pair));
   return [...single, ...pairs];
@@ -74,6 +77,12 @@ export function findWords(
       const share = worth * (each === locale ? 1 : otherLanguage) * rarer(rows.length, total);
       for (const { subject, score } of rows) scores.set(subject, (scores.get(subject) ?? 0) + score * share);
     }
+    // What our own words know, they know better.
+    if (officialTotal > 0 && parts.length === 1 && scores.size === 0) {
+      const rows = findOfficial(db, stemOf(word, locale), locale);
+      const share = official * rarer(rows.length, 2 * officialTotal);
+      for (const { subject, score } of rows) scores.set(subject, (scores.get(subject) ?? 0) + score * share);
+    }
     return { word, isPair: parts.length > 1, rarity: Math.log((total + 1) / (scores.size + 0.5)), scores };
   }
 }
@@ -83,6 +92,35 @@ function rarer(count: number, total: number): number {
   const odds = (total - count + 0.5) / (count + 0.5);
   const theirs = Math.log(odds);
   return Math.log(1 + odds) / (theirs > 0 ? theirs : 1e-6);
+}
+
+/** How many provisions of official texts were imported in a language. */
+function officialTexts(db: Database, locale: Locale): number {
+  return (
+    db
+      .prepare<[Locale], number>(
+        'SELECT count(*) FROM ai_act_texts JOIN ai_act_editions ON ai_act_editions.id = edition_id WHERE language = ?',
+      )
+      .pluck()
+      .get(locale) ?? 0
+  );
+}
+
+/** Whether a word stands in an imported official text. */
+export function isOfficialWord(db: Database, word: string, locale: Locale): boolean {
+  return officialTexts(db, locale) > 0 && findOfficial(db, stemOf(word, locale), locale).length > 0;
+}
+
+function findOfficial(db: Database, stem: string, locale: Locale): { subject: string; score: number }[] {
+  return db
+    .prepare<[string, Locale], { subject: string; score: number }>(
+      `WITH found AS MATERIALIZED
+         (SELECT rowid AS id, -bm25(ai_act_text_search) AS score FROM ai_act_text_search WHERE ai_act_text_search MATCH ?)
+       SELECT reference AS subject, max(score) AS score FROM found
+       JOIN ai_act_texts USING (id) JOIN ai_act_editions ON ai_act_editions.id = edition_id
+       WHERE language = ? GROUP BY reference`,
+    )
+    .all(`"${stem}"`, locale);
 }
 
 function columnsOf(locale: Locale): string {
