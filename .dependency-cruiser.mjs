@@ -3,7 +3,7 @@
 
 const ours = '^(src|commands|simulator|tests|bench|[.]ci)/';
 /** Every folder of src/ is a feature but for these. The name is group 1, which `pathNot` gets as $1. */
-const feature = '^src/(?!discord/|schedule/|database/|outbound/)([^/]+)/';
+const feature = '^src/(?!discord/|schedule/|database/|outbound/|llm/)([^/]+)/';
 const rules = '^src/.+[/.-]rules(/|[.]ts$)';
 const stores = '^src/.+[/.]store[.]ts$';
 /** Files at the top of src/ that any room may use. */
@@ -26,9 +26,9 @@ export default {
     ),
     shut(
       'features-keep-to-themselves',
-      "A feature imports database/, outbound/, its own files, other features' rules and stores, and what src/ shares.",
+      "A feature imports database/, outbound/, llm/, its own files, other features' rules and stores, and what src/ shares.",
       { path: feature },
-      { path: ours, pathNot: ['^src/$1/', '^src/database/', '^src/outbound/', rules, stores, shared] },
+      { path: ours, pathNot: ['^src/$1/', '^src/(database|outbound|llm)/', rules, stores, shared] },
     ),
     shut(
       'features-are-free-of-discord',
@@ -77,6 +77,18 @@ export default {
       'It fetches for whoever asks, and keeps them from private addresses.',
       { path: '^src/outbound/' },
       { path: ours, pathNot: ['^src/outbound/', shared] },
+    ),
+    shut(
+      'llm-knows-no-room',
+      'It asks the model for whoever has a question, and knows nothing of what is asked.',
+      { path: '^src/llm/' },
+      { path: ours, pathNot: ['^src/llm/', shared] },
+    ),
+    shut(
+      'openai-only-in-llm',
+      'One place bounds what is asked and answered, and keeps to the endpoint of the operator.',
+      { path: ours, pathNot: '^src/llm/' },
+      { path: 'node_modules/openai/' },
     ),
     shut(
       'only-the-bot-wires',

@@ -51,6 +51,9 @@ const schema = z.object({
   HF_TOKEN: z.string().optional(),
   GITHUB_API_URL: url.default('https://api.github.com'),
   GITHUB_TOKEN: z.string().optional(),
+  LLM_BASE_URL: url.optional(),
+  LLM_MODEL: z.string().optional(),
+  LLM_API_KEY: z.string().optional(),
   ALLOW_PRIVATE_HOSTS: hosts.default([]),
   DEFAULT_LOCALE: z.enum(['fr', 'en'], { error: 'is not a language of Ruche: use fr or en' }).default('fr'),
   DEFAULT_TIME_ZONE: timeZone.default('Europe/Paris'),
@@ -61,6 +64,15 @@ export const VARIABLES: readonly string[] = Object.keys(schema.shape);
 
 /** The demo's own file, made anew at each start, so that nothing of it gets into a real one. */
 export const DEMO_DATABASE = 'data/demo.sqlite';
+
+/** An endpoint that speaks OpenAI's protocol, and which of its models to ask. */
+export interface Llm {
+  baseUrl: string;
+  /** To whom text leaves the server, as people are told. */
+  host: string;
+  model: string;
+  apiKey: string | undefined;
+}
 
 /** What the operator decided, checked. */
 export interface Config {
@@ -73,6 +85,8 @@ export interface Config {
   port: number;
   huggingFace: { endpoint: string; token: string | undefined };
   github: { apiUrl: string; token: string | undefined };
+  /** Absent: no language model is asked, and no text leaves the server for one. */
+  llm: Llm | undefined;
   /** Hosts that may be fetched for a guild although their address is private: `host` or `host:port`. */
   allowPrivateHosts: readonly string[];
   defaultLocale: 'fr' | 'en';
@@ -95,6 +109,7 @@ export function readConfig(env: Record<string, string | undefined>, file = ''): 
   if (given.NODE_ENV === 'production' && !given.DISCORD_TOKEN) {
     problems.push('DISCORD_TOKEN is missing: with NODE_ENV=production Ruche connects to Discord and shows no demo');
   }
+  problems.push(...llmProblems(given));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const checked = read.data;
   return {
@@ -105,10 +120,25 @@ export function readConfig(env: Record<string, string | undefined>, file = ''): 
     port: checked.PORT,
     huggingFace: { endpoint: checked.HF_ENDPOINT, token: checked.HF_TOKEN },
     github: { apiUrl: checked.GITHUB_API_URL, token: checked.GITHUB_TOKEN },
+    llm: llmOf(checked),
     allowPrivateHosts: checked.ALLOW_PRIVATE_HOSTS,
     defaultLocale: checked.DEFAULT_LOCALE,
     defaultTimeZone: checked.DEFAULT_TIME_ZONE,
   };
+}
+
+/** One half of it would leave people waiting for summaries that never come. */
+function llmProblems({ LLM_BASE_URL, LLM_MODEL, LLM_API_KEY }: Record<string, string | undefined>): string[] {
+  if (LLM_BASE_URL && !LLM_MODEL) return ['LLM_MODEL is missing: name the model to ask at LLM_BASE_URL'];
+  if (!LLM_BASE_URL && (LLM_MODEL || LLM_API_KEY)) {
+    return ['LLM_BASE_URL is missing: LLM_MODEL and LLM_API_KEY need an endpoint to be used at'];
+  }
+  return [];
+}
+
+function llmOf({ LLM_BASE_URL, LLM_MODEL, LLM_API_KEY }: z.infer<typeof schema>): Llm | undefined {
+  if (LLM_BASE_URL === undefined || LLM_MODEL === undefined) return undefined;
+  return { baseUrl: LLM_BASE_URL, host: new URL(LLM_BASE_URL).host, model: LLM_MODEL, apiKey: LLM_API_KEY };
 }
 
 /** Whether this machine's Temporal knows the zone. */

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       port: 3000,
       huggingFace: { endpoint: 'https://huggingface.co', token: undefined },
       github: { apiUrl: 'https://api.github.com', token: undefined },
+      llm: undefined,
       allowPrivateHosts: [],
       defaultLocale: 'fr',
       defaultTimeZone: 'Europe/Paris',
@@ -61,6 +62,22 @@ describe('readConfig', () => {
     expect(allowPrivateHosts).toEqual(['localhost', 'feeds.internal:8080', '[::1]:80']);
   });
 
+  test('takes a language model with its endpoint, with a key or without', () => {
+    const named = { LLM_BASE_URL: 'http://127.0.0.1:8000/v1/', LLM_MODEL: 'Lucie-7B' };
+    const llm = { baseUrl: 'http://127.0.0.1:8000/v1', host: '127.0.0.1:8000', model: 'Lucie-7B' };
+    expect(readConfig(named).llm).toEqual({ ...llm, apiKey: undefined });
+    expect(readConfig({ ...named, LLM_API_KEY: 'k' }).llm).toEqual({ ...llm, apiKey: 'k' });
+  });
+
+  test.each([
+    [{ LLM_BASE_URL: 'http://127.0.0.1:8000/v1' }, 'LLM_MODEL is missing'],
+    [{ LLM_MODEL: 'Lucie-7B' }, 'LLM_BASE_URL is missing'],
+    [{ LLM_API_KEY: 'k' }, 'LLM_BASE_URL is missing'],
+    [{ LLM_BASE_URL: 'Lucie', LLM_MODEL: 'Lucie-7B' }, 'LLM_BASE_URL is not an http(s) address'],
+  ])('wants a language model whole: %j', (env, says) => {
+    expect(problems(env)).toEqual([expect.stringContaining(says)]);
+  });
+
   test('reports every problem at once, by name', () => {
     const found = problems({
       DISCORD_API_URL: 'discord',
@@ -68,6 +85,7 @@ describe('readConfig', () => {
       PORT: '65536',
       HF_ENDPOINT: 'ftp://hub',
       GITHUB_API_URL: 'x',
+      LLM_BASE_URL: 'x',
       ALLOW_PRIVATE_HOSTS: 'http://localhost',
       DEFAULT_LOCALE: 'de',
       DEFAULT_TIME_ZONE: 'Paris',
@@ -81,6 +99,8 @@ describe('readConfig', () => {
       'DISCORD_TOKEN',
       'GITHUB_API_URL',
       'HF_ENDPOINT',
+      'LLM_BASE_URL',
+      'LLM_MODEL',
       'LOG_LEVEL',
       'PORT',
     ]);
@@ -105,13 +125,15 @@ describe('readConfig', () => {
     const secret = 'hf_secret';
     const everywhere = {
       DISCORD_API_URL: secret,
+      LLM_API_KEY: secret,
+      LLM_BASE_URL: secret,
       LOG_LEVEL: secret,
       PORT: secret,
       ALLOW_PRIVATE_HOSTS: `/${secret}`,
       DEFAULT_LOCALE: secret,
       DEFAULT_TIME_ZONE: secret,
     };
-    expect(problems(everywhere)).toHaveLength(6);
+    expect(problems(everywhere)).toHaveLength(8);
     expect(problems(everywhere).join('\n')).not.toContain(secret);
   });
 });

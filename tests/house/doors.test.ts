@@ -34,6 +34,8 @@ const VIOLATIONS: readonly [door: string, file: string, line: string][] = [
   ['schedule-knows-no-feature', 'src/schedule/a.ts', "import '../tasks/jobs.ts';"],
   ['database-knows-no-room', 'src/database/a.ts', "import '../tasks/store.ts';"],
   ['outbound-knows-no-room', 'src/outbound/a.ts', "import '../digests/rules.ts';"],
+  ['llm-knows-no-room', 'src/llm/a.ts', "import '../digests/rules.ts';"],
+  ['openai-only-in-llm', 'src/digests/a.ts', "import type { OpenAI } from 'openai';"],
   ['only-the-bot-wires', 'src/tasks/o.ts', "import '../jobs.ts';"],
   ['only-the-bot-wires', 'src/schedule/b.ts', "import '../../commands/task/claim.ts';"],
   ['only-the-bot-wires', 'src/discord/c.ts', "import '../bot.ts';"],
@@ -67,6 +69,7 @@ const CLEAN: Readonly<Record<string, string>> = {
     import '../releases/store.ts';
     import '../database/open.ts';
     import '../outbound/fetch.ts';
+    import '../llm/ask.ts';
     import '../user-error.ts';
     import { join } from 'node:path';`,
   'src/contributors/rules.ts':
@@ -92,6 +95,7 @@ const CLEAN: Readonly<Record<string, string>> = {
   'src/words.ts': '',
   'src/jobs.ts': "import './tasks/jobs.ts'; import type { Job } from './schedule/tick.ts';",
   'src/outbound/fetch.ts': "import 'node:http'; import '../user-error.ts';",
+  'src/llm/ask.ts': "import { OpenAI } from 'openai'; import type { Llm } from '../config.ts';",
   'src/parts.ts': "import type { Config } from './config.ts';",
   'src/config.ts': "import { z } from 'zod';",
   'src/tasks/utils/list.ts': '',
