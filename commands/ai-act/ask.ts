@@ -1,9 +1,11 @@
 import { openDesk } from '../../src/ai-act/desk.ts';
 import type { Knowledge } from '../../src/ai-act/knowledge.ts';
 import { provisionNames } from '../../src/ai-act/names.ts';
+import { composeAnswer } from '../../src/ai-act/reader.ts';
 import { type Answer, answer, answerTo } from '../../src/ai-act/search/answer.ts';
 import { readQuestion } from '../../src/ai-act/search/question.rules.ts';
 import { typeset } from '../../src/ai-act/typeset.rules.ts';
+import type { Config } from '../../src/config.ts';
 import { button, subcommand } from '../../src/discord/command.ts';
 import { COLOURS, container, link, literal, press, row, separator, shorten, text } from '../../src/discord/kit.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
@@ -20,13 +22,22 @@ const MAX_STATEMENT = 900;
 /** `/ai-act ask`: the answer of the knowledge, or that the Act does not deal with it. */
 export const ask = subcommand({
   audience: 'everyone',
-  answers: 'reply',
+  // A model, where the operator has one, takes its time.
+  answers: 'defer',
   where: 'anywhere',
   options: { question: { type: 'string', required: true } },
   async run({ parts, t }, { question }) {
     const asked = readQuestion(question);
     const knowledge = await openDesk(parts.db);
-    return answerCard(asked, answer(parts.db, knowledge, asked, { told: t.locale }), knowledge, t);
+    const found = answer(parts.db, knowledge, asked, { told: t.locale });
+    const composed = await composeAnswer(parts, { question: asked, found, knowledge, locale: t.locale });
+    // What a model wrote is outside text.
+    const told = composed
+      ? { ...found, statements: composed.map(({ text: words, ...rest }) => ({ text: literal(words), ...rest })) }
+      : found;
+    // Said whether or not its answer could be used: the question went there.
+    const model = found.answered ? parts.config.llm : undefined;
+    return answerCard({ question: asked, found: told, knowledge, model }, t);
   },
 });
 
@@ -41,11 +52,21 @@ export const askRelated = button({
     const knowledge = await openDesk(parts.db);
     const question = knowledge.questions.find((known) => known.id === id);
     if (!question) throw new UserError('ai-act.errors.noQuestion');
-    return answerCard(askedAs(id, knowledge, t), answerTo(question, t.locale), knowledge, t, id);
+    return answerCard({ question: askedAs(id, knowledge, t), found: answerTo(question, t.locale), knowledge, id }, t);
   },
 });
 
-function answerCard(question: string, found: Answer, knowledge: Knowledge, t: Texts, id?: string): Message {
+interface Shown {
+  question: string;
+  found: Answer;
+  knowledge: Knowledge;
+  /** To whom the question went. */
+  model?: Config['llm'];
+  /** That of a question of the knowledge. */
+  id?: string;
+}
+
+function answerCard({ question, found, knowledge, model, id }: Shown, t: Texts): Message {
   const title = `### ${literal(shorten(question, 250))}`;
   const related = found.related.map((other) => relatedButton(other, knowledge, t));
   return card([
@@ -68,6 +89,7 @@ function answerCard(question: string, found: Answer, knowledge: Knowledge, t: Te
       separator(),
       ...(related.length > 0 ? [text(`**${t('ai-act.ask.related')}**`), ...related.map((button) => row(button))] : []),
       ...(id === undefined ? [] : [row(otherLanguage(id, t))]),
+      ...(model ? [text(`-# ${t('ai-act.ask.sentTo', { host: model.host, model: model.model })}`)] : []),
       text(`-# ${asOf(knowledge.about, t)}`),
     ]),
   ]);

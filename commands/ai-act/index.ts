@@ -7,6 +7,7 @@ import {
   giveFigures,
   obligationForms,
   obligations,
+  openObligations,
   shareOutcome,
 } from './obligations.ts';
 import { annex, article, define, open, recital, show } from './provisions.ts';
@@ -25,6 +26,7 @@ export const aiAct: Command = {
     officialTextPage,
     share,
     answerQuestion,
+    openObligations,
     giveFigures,
     exportOutcome,
     shareOutcome,

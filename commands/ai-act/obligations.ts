@@ -22,7 +22,7 @@ import { findText, type Texts } from '../../src/texts.ts';
 import { UserError } from '../../src/user-error.ts';
 import { mention } from '../privacy/mention.ts';
 import { back, outcomeCard, outcomeFile } from './outcome.ts';
-import { exportRoute, figuresRoute, obligationsRoute, shareOutcomeRoute } from './routes.ts';
+import { exportRoute, figuresRoute, obligationsRoute, openObligationsRoute, shareOutcomeRoute } from './routes.ts';
 import { shared } from './share.ts';
 
 const MAX_QUESTIONS = 7;
@@ -41,6 +41,15 @@ export const answerQuestion = button({
   ...obligationsRoute,
   audience: 'everyone',
   answers: 'update',
+  where: 'anywhere',
+  run: (context, { state }) => situationCard(decoded(state), context),
+});
+
+/** `press(openObligationsRoute, { state: encoded(situationOf(known)) }, …)` on a release's card leads here. */
+export const openObligations = button({
+  ...openObligationsRoute,
+  audience: 'everyone',
+  answers: 'reply',
   where: 'anywhere',
   run: (context, { state }) => situationCard(decoded(state), context),
 });
@@ -132,8 +141,8 @@ export const obligationsShared: Renderer = async ({ state, sharedBy }, { db, t }
   return outcomeCard({ situation, outcome, about, canShare: false, sharedBy: mention(String(sharedBy), t) }, t);
 };
 
-/** The next question, or what follows where all was told. `/release` starts here with what it knows already. */
-export async function situationCard(situation: Situation, { parts, guild, t }: Context<Place>): Promise<Message> {
+/** The next question, or what follows where all was told. */
+async function situationCard(situation: Situation, { parts, guild, t }: Context<Place>): Promise<Message> {
   const question = nextQuestion(situation);
   if (question !== undefined) return questionCard(question, situation, t);
   const { about } = await openDesk(parts.db);

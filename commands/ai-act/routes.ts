@@ -24,6 +24,8 @@ export const questionRoute = { route: 'ai-act:question', args: { id: 'string', l
 
 /** What was told so far of one's situation: the next question, or what follows from it. */
 export const obligationsRoute = { route: 'ai-act:duties', args: { state: 'string' } } as const;
+/** The same as an answer of its own: where another card, such as a release's, leads to it with what it knows. */
+export const openObligationsRoute = { route: 'ai-act:my-duties', args: { state: 'string' } } as const;
 /** Figures instead of a choice. */
 export const figuresRoute = { route: 'ai-act:figures', args: { state: 'string' } } as const;
 /** What follows, as a file, and for everybody in the channel. */

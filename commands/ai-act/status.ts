@@ -3,6 +3,7 @@ import { openDesk } from '../../src/ai-act/desk.ts';
 import type { Knowledge } from '../../src/ai-act/knowledge.ts';
 import { type ImportedEdition, importedEditions } from '../../src/ai-act/official.store.ts';
 import { isStale } from '../../src/ai-act/stale.rules.ts';
+import type { Config } from '../../src/config.ts';
 import { subcommand } from '../../src/discord/command.ts';
 import { COLOURS, container, separator, text } from '../../src/discord/kit.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
@@ -16,16 +17,23 @@ export const status = subcommand({
   where: 'anywhere',
   async run({ parts, now, t }) {
     const knowledge = await openDesk(parts.db);
-    return statusCard(knowledge, importedEditions(parts.db), dayInBrussels(now), t);
+    return statusCard(
+      { knowledge, editions: importedEditions(parts.db), today: dayInBrussels(now), model: parts.config.llm },
+      t,
+    );
   },
 });
 
-function statusCard(
-  { about, ...knowledge }: Knowledge,
-  editions: readonly ImportedEdition[],
-  today: string,
-  t: Texts,
-): Message {
+interface Shown {
+  knowledge: Knowledge;
+  editions: readonly ImportedEdition[];
+  /** ISO 8601. */
+  today: string;
+  /** To whom questions go. */
+  model: Config['llm'];
+}
+
+function statusCard({ knowledge: { about, ...knowledge }, editions, today, model }: Shown, t: Texts): Message {
   const { locale } = t;
   const stale = isStale(about.asOf, today);
   const [last] = about.amendments.toSorted((a, b) => b.inForce.localeCompare(a.inForce));
@@ -56,6 +64,7 @@ function statusCard(
       text(`**${t('ai-act.status.official')}**\n${imported(editions, t)}`),
       separator(),
       text(`**${t('ai-act.status.sources')}**\n${sources.join('\n')}`),
+      ...(model ? [text(t('ai-act.status.model', { host: model.host, model: model.model }))] : []),
       text(`-# ${t('ai-act.status.notAdvice')}`),
     ]),
   ]);

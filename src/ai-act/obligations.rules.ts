@@ -60,11 +60,11 @@ export interface Outcome {
 }
 
 /** The Act is silent on compute for what is a general-purpose model; the guidelines presume it above this. */
-export const GENERAL_FLOP = 1e23;
+const GENERAL_FLOP = 1e23;
 /** Article 51(2). */
-export const SYSTEMIC_FLOP = 1e25;
+const SYSTEMIC_FLOP = 1e25;
 /** Under the guidelines a modification makes a provider above a third of the original compute. */
-export const THIRD = 1 / 3;
+const THIRD = 1 / 3;
 
 const FACTS = Object.keys(CHOICES) as Fact[];
 const DIGITS = 36;

@@ -138,7 +138,8 @@ function passages(found: Search, provisions: readonly string[], knowledge: Knowl
   }
 }
 
-function textOf(provision: Provision) {
+/** What the knowledge says on a provision in itself. */
+export function textOf(provision: Provision) {
   if (provision.kind === 'recital') return provision.text;
   return provision.kind === 'definition' ? provision.meaning : provision.summary;
 }

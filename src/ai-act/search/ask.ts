@@ -50,7 +50,7 @@ export function search(
 }
 
 /** The provisions that a question is, or that it names; they exist. */
-export function mentionedIn(question: string, { about }: Knowledge): string[] {
+function mentionedIn(question: string, { about }: Knowledge): string[] {
   const bare = readReference(question, about);
   const named = bare === undefined ? namedProvisions(question, about) : [bare];
   return named.filter((reference) => provisionExists(reference, about));

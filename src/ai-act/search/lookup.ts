@@ -22,13 +22,13 @@ const MEANING: FieldWeights = {
 const MEANING_RECITAL: FieldWeights = { ...MEANING, fields: { ...MEANING.fields, body: 1 } };
 
 /** The provisions of a kind, in the order of the Act. */
-export function allOf(knowledge: Knowledge, kind: Kind): readonly Provision[] {
+function allOf(knowledge: Knowledge, kind: Kind): readonly Provision[] {
   const { articles, recitals, annexes, definitions } = knowledge;
   return { article: articles, recital: recitals, annex: annexes, definition: definitions }[kind];
 }
 
 /** The number that was typed for a provision of a kind, or undefined when it is none. The provision need not exist. */
-export function readNumber(kind: Kind, typed: string, about: About): string | undefined {
+function readNumber(kind: Kind, typed: string, about: About): string | undefined {
   if (kind === 'article') return readArticleNumber(typed, about);
   const words = fold(typed);
   if (kind === 'annex') return readAnnexNumber(words) ?? readAnnexNumber(`annex ${words}`);

@@ -26,8 +26,15 @@ export function mistypes(a: string, b: string, most: number): number {
   return above[b.length] ?? most + 1;
 }
 
+/** A word as short as this may only have letters in the wrong order: another letter makes another word. */
+const SHORT = 4;
+
+function isSwapped(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
+}
+
 /** How many mistyped letters a word of that length is forgiven. */
-export function forgiven(length: number): number {
+function forgiven(length: number): number {
   if (length < 4) return 0;
   return length < 8 ? 1 : 2;
 }
@@ -37,7 +44,7 @@ export function nearest(typed: string, known: readonly { word: string; times: nu
   const most = forgiven(typed.length);
   const near = known
     .map(({ word, times }) => ({ word, times, distance: mistypes(typed, word, most) }))
-    .filter(({ distance }) => distance <= most)
+    .filter(({ word, distance }) => distance <= most && (typed.length > SHORT || isSwapped(typed, word)))
     .sort((a, b) => a.distance - b.distance || b.times - a.times);
   return near[0]?.word;
 }

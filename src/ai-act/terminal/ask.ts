@@ -26,7 +26,7 @@ await main();
 
 async function main(): Promise<void> {
   const { lang, json, questions } = readArguments();
-  const db = openForReading(databasePath());
+  const db = openForReading(databasePath(process.env));
   try {
     const knowledge = await openDesk(db);
     for (const question of questions) {

@@ -8,9 +8,9 @@ const MIGRATIONS = join(import.meta.dirname, '../../../migrations');
 const DEFAULT_DATABASE = 'data/ruche.sqlite';
 
 /** The bot's own file: what `DATABASE_PATH` names, in the environment or in `.env`. */
-export function databasePath(): string {
+export function databasePath(environment: NodeJS.ProcessEnv): string {
   const file = existsSync('.env') ? parse(readFileSync('.env', 'utf8')) : {};
-  return process.env.DATABASE_PATH || file.DATABASE_PATH || DEFAULT_DATABASE;
+  return environment.DATABASE_PATH || file.DATABASE_PATH || DEFAULT_DATABASE;
 }
 
 /** The bot's database, brought up to date as the bot would: made where it is missing. */

@@ -18,7 +18,7 @@ function main(): void {
   const files = process.argv.slice(2);
   if (files.length === 0) stop(EXIT_USAGE, USAGE);
   const texts = files.map(read);
-  const path = databasePath();
+  const path = databasePath(process.env);
   try {
     const db = openOwnDatabase(path);
     db.transaction(() => {
