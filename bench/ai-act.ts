@@ -99,6 +99,7 @@ function loading(path: string): Cost {
     const { openDesk } = await import('./src/ai-act/desk.ts');
     const db = openDatabase(${JSON.stringify(path)});
     migrate(db, ${JSON.stringify(MIGRATIONS)});
+    globalThis.gc();
     const before = process.memoryUsage();
     const from = performance.now();
     await openDesk(db);

@@ -13,6 +13,7 @@ const frontMatter = z.strictObject({
   amended_by: z.array(line),
   see_also: z.array(provision),
   words: wordsInBoth,
+  terms: wordsInBoth.optional(),
 });
 const MATTERS = {
   article: frontMatter.extend({ number: articleNumber }),

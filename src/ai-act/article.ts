@@ -22,6 +22,8 @@ export interface Article {
   seeAlso: readonly string[];
   /** The words that people use for it, whatever the law calls it. */
   words: InBoth<readonly string[]>;
+  /** Words of the official text that our own do without: only the search knows them. */
+  terms?: InBoth<readonly string[]> | undefined;
   summary: InBoth;
   /** What it means for a collective that publishes open models. */
   meaning: InBoth;

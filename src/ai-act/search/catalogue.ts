@@ -16,9 +16,10 @@ export interface Entry {
 export function catalogue(knowledge: Knowledge): Entry[] {
   const { articles, annexes, recitals, definitions, questions, fines, authorities, elsewhere, calendar } = knowledge;
   return [
-    ...[...articles, ...annexes].map(({ kind, number, title, words, summary, meaning }) =>
-      entry(`${kind} ${number}`, { title, words: joined(words), body: summary, meaning }),
-    ),
+    ...[...articles, ...annexes].map(({ kind, number, title, words, terms, summary, meaning }) => {
+      const body = both((locale) => [summary[locale], ...(terms?.[locale] ?? [])].join(' '));
+      return entry(`${kind} ${number}`, { title, words: joined(words), body, meaning });
+    }),
     ...recitals.map(({ number, theme, text }) => entry(`recital ${number}`, { title: theme, body: text })),
     ...definitions.map(({ number, term, words, meaning }) =>
       entry(`definition ${number}`, { title: term, words: joined(words), body: meaning }),

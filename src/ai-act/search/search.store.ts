@@ -66,7 +66,11 @@ export function findWords(
   );
   const officialTotal = official > 0 ? officialTexts(db, locale) : 0;
   const single = words.map((word, i) => hitsOf(word, [word], isBeginning && i === words.length - 1, 1));
-  const pairs = words.slice(1).map((word, i) => hitsOf(`${words[i]} ${word}`, [words[i] ?? '', word], false, pair));
+  const pairs = words.slice(1).flatMap((word, i) => {
+    // Where one of them stands nowhere, both do not stand side by side.
+    if (single[i]?.scores.size === 0 || single[i + 1]?.scores.size === 0) return [];
+    return [hitsOf(`${words[i]} ${word}`, [words[i] ?? '', word], false, pair)];
+  });
   return [...single, ...pairs];
 
   function hitsOf(word: string, parts: readonly string[], isOpen: boolean, worth: number): WordHits {
@@ -132,12 +136,10 @@ export function timesOf(db: Database, word: string): number {
   return db.prepare<[string], number>('SELECT times FROM ai_act_words WHERE word = ?').pluck().get(word) ?? 0;
 }
 
-/** The words of the knowledge of about that length, which begin with one of these letters. */
+/** The words of the knowledge of about that length which begin with one of these letters. */
 export function wordsLike(db: Database, letters: readonly string[], length: number, slack: number) {
-  return db
-    .prepare<unknown[], { word: string; times: number }>(
-      `SELECT word, times FROM ai_act_words
-       WHERE substr(word, 1, 1) IN (${letters.map(() => '?').join(', ')}) AND length(word) BETWEEN ? AND ?`,
-    )
-    .all(...letters, length - slack, length + slack);
+  const find = db.prepare<unknown[], { word: string; times: number }>(
+    'SELECT word, times FROM ai_act_words WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?',
+  );
+  return letters.flatMap((letter) => find.all(letter, `${letter}\u{10ffff}`, length - slack, length + slack));
 }
