@@ -14,7 +14,9 @@ const known = new WeakMap<Knowledge, ReadonlyMap<string, readonly ReadonlySet<st
  * @returns for an entry the share that both have of all that either says, weighed by rarity: 0 to 1
  */
 export function likenessOf(hits: readonly WordHits[], knowledge: Knowledge): (subject: string) => number {
-  const asked = hits.filter(({ isPair }) => !isPair);
+  const asked = hits
+    .filter(({ isPair }) => !isPair)
+    .map(({ word, rarity }) => ({ stems: [...new Set(LOCALES.map((locale) => stemOf(word, locale)))], rarity }));
   const weight = asked.reduce((sum, { rarity }) => sum + rarity, 0);
   const phrases = phrasesOf(knowledge);
   return (subject) => {
@@ -22,8 +24,8 @@ export function likenessOf(hits: readonly WordHits[], knowledge: Knowledge): (su
     for (const phrase of phrases.get(subject) ?? []) {
       let shared = 0;
       let count = 0;
-      for (const { word, rarity } of asked) {
-        if (!LOCALES.some((locale) => phrase.has(stemOf(word, locale)))) continue;
+      for (const { stems, rarity } of asked) {
+        if (!stems.some((stem) => phrase.has(stem))) continue;
         shared += rarity;
         count += 1;
       }

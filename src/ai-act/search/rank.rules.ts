@@ -25,18 +25,18 @@ export const WEIGHTS = {
   pair: 0.6,
   official: 0.6,
   /** How much more an entry counts that somebody calls as it was asked, and how fast that falls with the likeness. */
-  like: 1.1,
-  likePower: 1.7,
+  like: 1.25,
+  likePower: 2.2,
   /** An entry that knows only a part of what was asked counts less than that part: its score times the part to this power. */
   partial: 0.27,
-  partialPointer: 0.65,
+  partialPointer: 0.45,
   /** What a question, a fine or an authority says for the provisions that it rests on, and by how much less for each further one. */
-  question: 1.05,
-  fact: 0.65,
-  date: 0.8,
+  question: 0.92,
+  fact: 0.4,
+  date: 1,
   further: 0.8,
   /** What is left of what an entry points to where nobody calls it as it was asked. */
-  unlike: 0.4,
+  unlike: 0.55,
   /** What a definition says for Article 3, and how much more where somebody asks what something is. */
   definition: 0.72,
   defining: 2.4,
@@ -45,9 +45,9 @@ export const WEIGHTS = {
   recital: 0.9,
   /** What a recital says for the provisions that it explains. */
   explained: 0.34,
-  annex: 1.05,
+  annex: 0.95,
   /** What it says for a provision that it is named in passing: so much of the best score. */
-  named: 0.5,
+  named: 0.4,
 };
 
 export type Weights = typeof WEIGHTS;
