@@ -26,13 +26,27 @@ const EMPTY = new Set(
 const POWER = /\b10?\s?(?:\^|e)\s?(\d{2})\b/g;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** Some write as one word what others write as two. */
+const COMPOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/\bfine?[ -]?tun/g, 'fine tun'],
+  [/\bopen[ -]?source/g, 'open source'],
+  [/\bopen[ -]?weight/g, 'open weight'],
+  [/\bdeep[ -]fake/g, 'deepfake'],
+  [/\bchat[ -]bot/g, 'chatbot'],
+  [/\bwater[ -]mark/g, 'watermark'],
+  [/\bcopy[ -]right/g, 'copyright'],
+  [/\bdata[ -]set/g, 'dataset'],
+  [/\bdata[ -]base/g, 'database'],
+];
+
 /** The words of a text, folded, in their order, without those that say nothing about the subject. */
 export function wordsOf(text: string): string[] {
   // The marking of conformity is no « ce ».
   const plain = fold(text.replace(/\bCE\b/g, 'cemark'))
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (digits) => `^${[...digits].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('')}`)
     .replace(POWER, '10p$1');
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !EMPTY.has(word));
+  const joined = COMPOUNDS.reduce((words, [pattern, usual]) => words.replace(pattern, usual), plain);
+  return (joined.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !EMPTY.has(word));
 }
 
 const stems: Record<Locale, Map<string, string>> = { fr: new Map(), en: new Map() };
