@@ -78,9 +78,18 @@ describe('words', () => {
   });
 
   test('the language is told by small words and accents', () => {
-    expect(languageOf('est-ce que notre modèle est exempté', 'en')).toBe('fr');
-    expect(languageOf('is our model exempt', 'fr')).toBe('en');
-    expect(languageOf('watermark', 'fr')).toBe('fr');
+    expect(languageOf('est-ce que notre modèle est exempté')).toBe('fr');
+    expect(languageOf('is our model exempt')).toBe('en');
+    expect(languageOf('watermark')).toBeUndefined();
+  });
+
+  test.each([
+    ['downstream provider', 'en'],
+    ['importer checks', 'en'],
+    ['bac à sable', 'fr'],
+    ['notation sociale', 'fr'],
+  ])('without small words the language of %j is told by where its words stand', (question, locale) => {
+    expect(answer(db, knowledge, question).locale).toBe(locale);
   });
 
   test('what is asked, and when', () => {

@@ -6,7 +6,7 @@ import { intentOf } from './intent.rules.ts';
 import { languageOf } from './language.rules.ts';
 import { likenessOf } from './likeness.ts';
 import { type Ranking, rank, WEIGHTS, type Weights } from './rank.rules.ts';
-import { findWords, isOfficialWord, timesOf, type WordHits, wordsLike } from './search.store.ts';
+import { findWords, isOfficialWord, languageOfWords, timesOf, type WordHits, wordsLike } from './search.store.ts';
 import { wordsOf } from './tokens.ts';
 import { nearest } from './typos.rules.ts';
 
@@ -34,8 +34,9 @@ export function search(
   locale: Locale,
   weights: Weights = WEIGHTS,
 ): Search {
-  const asked = languageOf(question, locale);
-  const words = [...new Set(wordsOf(question))].slice(0, MOST_WORDS).map((word) => mended(db, word, asked));
+  const typed = [...new Set(wordsOf(question))].slice(0, MOST_WORDS);
+  const asked = languageOf(question) ?? languageOfWords(db, typed) ?? locale;
+  const words = typed.map((word) => mended(db, word, asked));
   const hits = findWords(db, words, asked, weights);
   const mentioned = mentionedIn(question, knowledge);
   // Who says little else asks for the provision itself.

@@ -17,12 +17,13 @@ const SMALL_WORDS: Readonly<Record<Locale, ReadonlySet<string>>> = {
   ),
 };
 
-/** The language that a question is asked in, by its small words; `otherwise` where they don't tell. */
-export function languageOf(question: string, otherwise: Locale): Locale {
+/** The language that a question is asked in, by its small words; undefined where they don't tell. */
+export function languageOf(question: string): Locale | undefined {
   const words = fold(question).split(/[^\p{L}\p{N}]+/u);
   const count = (locale: Locale) => words.filter((word) => SMALL_WORDS[locale].has(word)).length;
   // An accent tells by itself.
   const french = count('fr') + (/[àâçéèêëîïôùûœ]/i.test(question) ? 1 : 0);
   const english = count('en');
-  return french === english ? otherwise : french > english ? 'fr' : 'en';
+  if (french === english) return undefined;
+  return french > english ? 'fr' : 'en';
 }

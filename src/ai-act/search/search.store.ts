@@ -132,6 +132,20 @@ function columnsOf(locale: Locale): string {
   return `{${FIELDS.map((field) => `${field}_${locale}`).join(' ')}}`;
 }
 
+/**
+ * In which language's part of the knowledge most of the words stand, or undefined where they stand as much in both.
+ * What one writes without small words tells its language like this: « importer checks ».
+ */
+export function languageOfWords(db: Database, words: readonly string[]): Locale | undefined {
+  const find = db.prepare<[string], number>('SELECT count(*) FROM ai_act_search WHERE ai_act_search MATCH ?').pluck();
+  const weights = LOCALES.map((locale) => {
+    const found = words.map((word) => find.get(`${columnsOf(locale)} : "${stemOf(word, locale)}"`) ?? 0);
+    return { locale, weight: found.reduce((sum, count) => sum + Math.log1p(count), 0) };
+  });
+  const [best, other] = weights.sort((a, b) => b.weight - a.weight);
+  return best && other && best.weight > other.weight ? best.locale : undefined;
+}
+
 /** How often a word stands in the knowledge. */
 export function timesOf(db: Database, word: string): number {
   return db.prepare<[string], number>('SELECT times FROM ai_act_words WHERE word = ?').pluck().get(word) ?? 0;
