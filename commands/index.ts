@@ -1,6 +1,9 @@
 import type { Command } from '../src/discord/command.ts';
 import type { Renderer } from '../src/discord/renderer.ts';
+import { reminder } from './ai-act/follow.ts';
 import { aiAct } from './ai-act/index.ts';
+import { obligationsShared } from './ai-act/obligations.ts';
+import { provisionShared } from './ai-act/share.ts';
 import { contributor } from './contributor/index.ts';
 import { digestPosted } from './digest/cards.ts';
 import { digest } from './digest/index.ts';
@@ -53,4 +56,7 @@ export const renderers: Readonly<Record<string, Renderer>> = {
   'digest.continued': digestPosted,
   'digest.failing': failing,
   'digest.recovered': recovered,
+  'ai-act.provision': provisionShared,
+  'ai-act.obligations': obligationsShared,
+  'ai-act.reminder': reminder,
 };

@@ -1,3 +1,4 @@
+import { prepareDesk, remindFollowers } from './ai-act/jobs.ts';
 import { fetchDueSources, postDueDigests } from './digests/jobs.ts';
 import { lookForEdits } from './releases/hub-edits.jobs.ts';
 import { announceDueReleases } from './releases/jobs.ts';
@@ -18,4 +19,6 @@ export const jobs: Readonly<Record<string, Job>> = {
   syncGithub,
   watchOrganisations,
   lookForEdits,
+  prepareDesk,
+  remindFollowers,
 };

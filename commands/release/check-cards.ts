@@ -1,12 +1,13 @@
 import type { APIComponentInContainer } from 'discord.js';
+import { provisionName } from '../../src/ai-act/names.ts';
 import { COLOURS, container, menu, press, row, separator, text } from '../../src/discord/kit.ts';
 import { pageRow } from '../../src/discord/pages.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
 import { missingMandatory } from '../../src/releases/checklist/checklist.rules.ts';
 import { GROUPS, type Group, ITEM_STATES, type Item } from '../../src/releases/checklist/item.rules.ts';
 import type { Texts } from '../../src/texts.ts';
-import { articleName, provisionName } from '../ai-act/cards.ts';
-import { showRoute } from '../ai-act/routes.ts';
+import { neighbour } from '../ai-act/cards.ts';
+import { openObligationsRoute } from '../ai-act/routes.ts';
 import { checkPageRoute, checkPartRoute } from './check-routes.ts';
 import { rows } from './posts.ts';
 import { itemName, reasonText } from './reasons.ts';
@@ -20,6 +21,8 @@ export interface Checked {
   items: readonly Item[];
   /** The ids of what the guild demands. */
   mandatory: readonly string[];
+  /** What the release tells of its maker under the AI Act, as the questionnaire carries it. */
+  situation: string;
 }
 
 /** A page is one screen, and a message of Discord holds 4,000 characters. The longest item takes some 1,000. */
@@ -42,7 +45,7 @@ export function checkPage(checked: Checked, wanted: number, t: Texts): Message {
   const pages = parts.length + 1;
   const number = Math.min(Math.max(wanted, 1), pages);
   const part = parts[number - 2];
-  const body = part ? partOf(part, t) : overview(checked, t);
+  const body = part ? partOf(part, checked, t) : overview(checked, t);
   const isBlocked = missingMandatory(checked.items, checked.mandatory).length > 0;
   return card([
     container(isBlocked ? COLOURS.trouble : COLOURS.done, [
@@ -120,14 +123,20 @@ function overview({ items, mandatory }: Checked, t: Texts): APIComponentInContai
   ];
 }
 
-function partOf({ group, items, lines }: Part, t: Texts): APIComponentInContainer[] {
-  const named = items.flatMap(({ provisions }) => provisions.flatMap((one) => one.match(/^article (\S+)$/)?.[1] ?? []));
-  const articles = [...new Set(named)].slice(0, MOST_BUTTONS);
+function partOf({ group, items, lines }: Part, { situation }: Checked, t: Texts): APIComponentInContainer[] {
+  const provisions = [...new Set(items.flatMap((one) => one.provisions))];
+  const duties = press(openObligationsRoute, { state: situation }, t('release.check.obligations'), {
+    style: 'primary',
+  });
+  const buttons = [
+    ...(group === 'aiAct' ? [duties] : []),
+    ...provisions.map((provision) => neighbour(provision, t)),
+  ].slice(0, MOST_BUTTONS);
   return [
     text(`**${t(`release.checklist.groups.${group}`)}**`),
     text(lines.join('\n\n')),
     ...(group === 'aiAct' ? [text(t('release.check.aid'))] : []),
-    ...rows(articles.map((number) => press(showRoute, { number, locale: t.locale }, articleName(number, t)))),
+    ...rows(buttons),
   ];
 }
 

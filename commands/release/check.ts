@@ -1,8 +1,11 @@
+import { encoded, situationOf } from '../../src/ai-act/obligations.rules.ts';
 import { button, select, subcommand } from '../../src/discord/command.ts';
 import type { Context } from '../../src/discord/context.ts';
 import { literal, shorten } from '../../src/discord/kit.ts';
 import type { Message } from '../../src/discord/reply.ts';
 import { dossierOf } from '../../src/releases/dossier.ts';
+import { factsOf } from '../../src/releases/facts.rules.ts';
+import type { OpenSummary, Release } from '../../src/releases/release.ts';
 import { assessOf } from './act.ts';
 import { checkPage } from './check-cards.ts';
 import { checkPageRoute, checkPartRoute } from './check-routes.ts';
@@ -34,7 +37,24 @@ export const checkPartSelect = select({
 async function page(context: Context, id: number, number: number): Promise<Message> {
   const { parts, guild, t } = context;
   const dossier = dossierOf(parts.db, guild.id, id);
-  const { items, mandatory } = (await assessOf(context))(dossier);
+  const { items, mandatory, open } = (await assessOf(context))(dossier);
   const name = literal(shorten(dossier.release.name, 90));
-  return checkPage({ id, name, items, mandatory }, Number.isInteger(number) ? number : 1, t);
+  return checkPage(
+    { id, name, items, mandatory, situation: situationIn(dossier.release, open) },
+    Number.isInteger(number) ? number : 1,
+    t,
+  );
+}
+
+/** Where the questionnaire on duties begins: with what the release tells. */
+function situationIn(release: Release, { weights }: OpenSummary): string {
+  const { baseModels, compute, licence } = factsOf(release);
+  return encoded(
+    situationOf({
+      datasetOnly: release.kind === 'dataset',
+      baseModel: baseModels[0],
+      flop: compute?.flop,
+      openLicence: licence === null ? undefined : weights,
+    }),
+  );
 }

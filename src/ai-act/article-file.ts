@@ -1,40 +1,24 @@
 import { z } from 'zod';
-import { type About, type Article, BASES, type InBoth } from './article.ts';
-import { inBoth, line, provision, validated } from './yaml-file.ts';
+import { type Article, BASES, type InBoth } from './article.ts';
+import { inBoth, line, provision, validated, wordsInBoth } from './yaml-file.ts';
 
-const articleNumber = z.string().regex(/^\d+[a-z]?$/, 'write a number such as 53 or 4a');
+export const articleNumber = z.string().regex(/^\d+[a-z]?$/, 'write a number such as 53 or 4a');
+export const annexNumber = z.string().regex(/^[IVX]+$/, 'write a number such as XI');
 
 const frontMatter = z.strictObject({
-  number: articleNumber,
+  number: z.string(),
   title: inBoth,
   basis: z.enum(BASES),
   applies_from: z.array(z.strictObject({ date: z.iso.date(), note: inBoth.optional() })).min(1),
   amended_by: z.array(line),
   see_also: z.array(provision),
-  words: z.strictObject({ fr: z.array(line).min(1), en: z.array(line).min(1) }),
+  words: wordsInBoth,
+  terms: wordsInBoth.optional(),
 });
-
-const aboutFile = z.strictObject({
-  as_of: z.iso.date(),
-  freshest_source: z.iso.date(),
-  act: z.strictObject({
-    name: line,
-    celex: line,
-    official_journal: line,
-    consolidated_celex: line,
-    last_article: z.coerce.number().int().positive(),
-  }),
-  amendments: z.array(
-    z.strictObject({
-      id: line,
-      published: z.iso.date(),
-      in_force: z.iso.date(),
-      title: inBoth,
-      inserted_articles: z.array(articleNumber),
-    }),
-  ),
-  sources: z.array(z.strictObject({ title: inBoth, address: z.url({ protocol: /^https$/ }).optional() })).min(1),
-});
+const MATTERS = {
+  article: frontMatter.extend({ number: articleNumber }),
+  annex: frontMatter.extend({ number: annexNumber }),
+} as const;
 
 const HEADINGS = {
   fr: ['# Français', '## Résumé', '## Pour un collectif de modèles ouverts'],
@@ -42,37 +26,21 @@ const HEADINGS = {
 } as const;
 
 /**
- * Reads one file of `knowledge/ai-act/articles/`; its README describes the format.
+ * Reads one file of `knowledge/ai-act/articles/` or `annexes/`; the README there describes the format.
  * @param name the file's name, which problems are reported under
  * @throws Error that says what is wrong in which file
  */
-export function parseArticle(name: string, file: string): Article {
+export function parseArticle(name: string, file: string, kind: Article['kind'] = 'article'): Article {
   const [, matter, body] = /^---\n(.*?)\n---\n(.*)$/s.exec(file.replaceAll('\r\n', '\n')) ?? [];
   if (matter === undefined || body === undefined) throw new Error(`${name}: it must begin with lines between "---"`);
-  const { applies_from, amended_by, see_also, ...rest } = validated(name, frontMatter, matter);
-  return { ...rest, appliesFrom: applies_from, amendedBy: amended_by, seeAlso: see_also, ...sections(name, body) };
-}
-
-/**
- * Reads `knowledge/ai-act/about.yaml`.
- * @throws Error that says what is wrong in it
- */
-export function parseAbout(name: string, file: string): About {
-  const { as_of, freshest_source, act, amendments, sources } = validated(name, aboutFile, file);
+  const { applies_from, amended_by, see_also, ...rest } = validated(name, MATTERS[kind], matter);
   return {
-    asOf: as_of,
-    freshestSource: freshest_source,
-    act: {
-      name: act.name,
-      celex: act.celex,
-      officialJournal: act.official_journal,
-      consolidatedCelex: act.consolidated_celex,
-      lastArticle: act.last_article,
-    },
-    amendments: amendments.map(({ in_force, inserted_articles, ...amendment }) => {
-      return { ...amendment, inForce: in_force, insertedArticles: inserted_articles };
-    }),
-    sources,
+    kind,
+    ...rest,
+    appliesFrom: applies_from,
+    amendedBy: amended_by,
+    seeAlso: see_also,
+    ...sections(name, body),
   };
 }
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { CONCERNS, DATE_STATUSES, type LegalDate } from './calendar.rules.ts';
-import { inBoth, provision, validated } from './yaml-file.ts';
+import { id, inBoth, provision, validated } from './yaml-file.ts';
 
 const calendarFile = z
   .array(
     z.strictObject({
-      id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write an id such as general-application'),
+      id,
       date: z.iso.date(),
       title: inBoth,
       what: inBoth,

@@ -1,12 +1,32 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { About, Article } from './article.ts';
-import { articleExists } from './rules.ts';
+import type {
+  About,
+  Article,
+  Authority,
+  Definition,
+  Elsewhere,
+  Fine,
+  Provision,
+  Question,
+  Recital,
+} from './article.ts';
+import type { LegalDate } from './calendar.rules.ts';
+import { readCalendar } from './calendar.ts';
+import { provisionExists } from './reference.rules.ts';
 
 /** What Ruche knows of the AI Act. */
 export interface Knowledge {
   about: About;
-  /** In the order of the Act. */
+  /** Each in the order of the Act. */
   articles: readonly Article[];
+  annexes: readonly Article[];
+  recitals: readonly Recital[];
+  definitions: readonly Definition[];
+  questions: readonly Question[];
+  fines: readonly Fine[];
+  authorities: readonly Authority[];
+  elsewhere: readonly Elsewhere[];
+  calendar: readonly LegalDate[];
 }
 
 const FOLDER = new URL('../../knowledge/ai-act/', import.meta.url);
@@ -20,31 +40,115 @@ export function openKnowledge(): Promise<Knowledge> {
 }
 
 /**
- * Reads and checks a folder of knowledge: `about.yaml` and `articles/`.
+ * Reads and checks a folder of knowledge, whose README describes what is in it.
  * @throws Error that says what is wrong in which file
  */
 export async function readKnowledge(folder: URL): Promise<Knowledge> {
   // The YAML reader loads with the first question, not with the bot.
-  const { parseAbout, parseArticle } = await import('./article-file.ts');
-  const about = parseAbout('about.yaml', await readFile(new URL('about.yaml', folder), 'utf8'));
-  const names = (await readdir(new URL('articles/', folder))).filter((name) => name.endsWith('.md'));
-  const articles = await Promise.all(
-    names.map(async (name) => {
-      const article = parseArticle(name, await readFile(new URL(`articles/${name}`, folder), 'utf8'));
-      check(name, article, about);
-      return article;
-    }),
-  );
-  return { about, articles: articles.sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })) };
+  const [{ parseAbout }, { parseArticle }, sets] = await Promise.all([
+    import('./about-file.ts'),
+    import('./article-file.ts'),
+    import('./sets-file.ts'),
+  ]);
+  const one = <T>(name: string, parse: (name: string, file: string) => T) => parsed(folder, name, parse);
+  const all = <T>(under: string, ending: string, parse: (name: string, file: string) => T) =>
+    each(folder, under, ending, parse);
+  const [about, articles, annexes, recitals, definitions, questions, fines, authorities, elsewhere, calendar] =
+    await Promise.all([
+      one('about.yaml', parseAbout),
+      all('articles/', '.md', (name, file) => named(name, parseArticle(name, file, 'article'))),
+      all('annexes/', '.md', (name, file) => named(name, parseArticle(name, file, 'annex'))),
+      all('recitals/', '.yaml', sets.parseRecitals),
+      one('definitions.yaml', sets.parseDefinitions),
+      all('questions/', '.yaml', sets.parseQuestions),
+      one('fines.yaml', sets.parseFines),
+      one('authorities.yaml', sets.parseAuthorities),
+      one('elsewhere.yaml', sets.parseElsewhere),
+      readCalendar(new URL('calendar.yaml', folder)),
+    ]);
+  const knowledge: Knowledge = {
+    about,
+    articles: articles.sort(byNumber),
+    annexes: annexes.sort((a, b) => romanValue(a.number) - romanValue(b.number)),
+    recitals: recitals.flat().sort(byNumber),
+    definitions,
+    questions: questions.flat(),
+    fines,
+    authorities,
+    elsewhere,
+    calendar,
+  };
+  check(knowledge);
+  return knowledge;
 }
 
-/** The name of the file is the number, so no article can be there twice; what it points to must exist. */
-function check(name: string, { number, amendedBy, seeAlso }: Article, about: About): void {
-  if (name !== `article-${number}.md`) throw new Error(`${name}: it must be named article-${number}.md`);
-  const numbers = seeAlso.filter((provision) => provision.startsWith('article ')).map((p) => p.replace('article ', ''));
-  for (const wanted of [number, ...numbers]) {
-    if (!articleExists(wanted, about)) throw new Error(`${name}: the Act has no article ${wanted}`);
+/** A provision by its reference, or undefined where nobody has described it yet. */
+export function findProvision(knowledge: Knowledge, reference: string): Provision | undefined {
+  const [kind, number] = reference.split(' ');
+  const { articles, annexes, recitals, definitions } = knowledge;
+  const among: Record<string, readonly Provision[]> = {
+    article: articles,
+    annex: annexes,
+    recital: recitals,
+    definition: definitions,
+  };
+  return kind === undefined ? undefined : among[kind]?.find((candidate) => candidate.number === number);
+}
+
+/** The value of a Roman number, by which annexes are put in order. */
+function romanValue(roman: string): number {
+  const values = [...roman].map((letter) => ({ I: 1, V: 5, X: 10 })[letter] ?? 0);
+  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
+}
+
+function byNumber(a: { number: string }, b: { number: string }): number {
+  return a.number.localeCompare(b.number, 'en', { numeric: true });
+}
+
+async function parsed<T>(folder: URL, name: string, parse: (name: string, file: string) => T): Promise<T> {
+  return parse(name, await readFile(new URL(name, folder), 'utf8'));
+}
+
+async function each<T>(folder: URL, under: string, ending: string, parse: (name: string, file: string) => T) {
+  const names = (await readdir(new URL(under, folder))).filter((name) => name.endsWith(ending)).sort();
+  return Promise.all(names.map((name) => parsed(folder, `${under}${name}`, parse)));
+}
+
+/** The name of the file is the number, so no article can be there twice. */
+function named(name: string, article: Article): Article {
+  const right = `${article.kind}-${article.number}.md`;
+  if (!name.endsWith(`/${right}`)) throw new Error(`${name}: it must be named ${right}`);
+  return article;
+}
+
+/** Nothing is there twice, and what something points to exists. */
+function check(knowledge: Knowledge): void {
+  const { about, articles, annexes, recitals, definitions, questions, calendar } = knowledge;
+  const { fines, authorities, elsewhere } = knowledge;
+  const exist = (where: string, references: readonly string[]) => {
+    const missing = references.find((reference) => !provisionExists(reference, about));
+    if (missing !== undefined) throw new Error(`${where}: the Act has no ${missing}`);
+  };
+  for (const { kind, number, seeAlso, amendedBy } of [...articles, ...annexes]) {
+    const name = `${kind}-${number}.md`;
+    exist(name, [`${kind} ${number}`, ...seeAlso]);
+    const unknown = amendedBy.find((amendment) => !about.amendments.some(({ id }) => id === amendment));
+    if (unknown !== undefined) throw new Error(`${name}: about.yaml lists no amendment ${unknown}`);
   }
-  const unknown = amendedBy.find((id) => !about.amendments.some((amendment) => amendment.id === id));
-  if (unknown !== undefined) throw new Error(`${name}: about.yaml lists no amendment ${unknown}`);
+  for (const { number, explains } of recitals) exist(`recital ${number}`, [`recital ${number}`, ...explains]);
+  for (const { number, seeAlso } of definitions) {
+    exist(`definitions.yaml, ${number}`, [`definition ${number}`, ...seeAlso]);
+  }
+  for (const { id, provisions } of [...calendar, ...fines, ...authorities]) exist(id, provisions);
+  for (const { id, answer } of questions) for (const { restsOn } of answer) exist(`question ${id}`, restsOn);
+  once('recital', recitals, ({ number }) => number);
+  once('definition', definitions, ({ number }) => number);
+  once('question', questions, ({ id }) => id);
+  once('entry of elsewhere.yaml', elsewhere, ({ id }) => id);
+}
+
+function once<T>(what: string, all: readonly T[], name: (one: T) => string): void {
+  const names = all.map(name);
+  const twice = names.find((one, i) => names.indexOf(one) !== i);
+  if (twice !== undefined) throw new Error(`${what} ${twice} is there twice`);
 }

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import type { InBoth } from './article.ts';
 import { typeset } from './typeset.rules.ts';
@@ -11,10 +11,19 @@ export const inBoth = z
   .strictObject({ fr: line, en: line })
   .transform((texts): InBoth => ({ fr: typeset(texts.fr, 'fr'), en: typeset(texts.en, 'en') }));
 
-/** `article 53`, `annex XI`, `recital 104`. Whether there is such a provision is asked where all are known. */
+/** Words that people type, as they type them. */
+export const wordsInBoth = z.strictObject({ fr: z.array(line).min(1), en: z.array(line).min(1) });
+
+/** `article 53`, `annex XI`, `recital 104`, `definition 63`. Whether there is such a provision is asked where all are known. */
 export const provision = z
   .string()
-  .regex(/^(article \d+[a-z]?|annex [IVX]+|recital \d+)$/, 'write "article 53", "annex XI" or "recital 104"');
+  .regex(
+    /^(article \d+[a-z]?|annex [IVX]+|recital \d+|definition \d+[a-z]?)$/,
+    'write "article 53", "annex XI", "recital 104" or "definition 63"',
+  );
+
+/** `open-model-exempt`. */
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write an id such as general-application');
 
 /**
  * Reads YAML that people write and checks it.
@@ -30,7 +39,7 @@ export function validated<T>(name: string, schema: z.ZodType<T>, yaml: string): 
 function readYaml(name: string, yaml: string): unknown {
   try {
     // Every value is a text, so that nobody has to know that 2026 or 1e25 would need quotes.
-    return parse(yaml, { schema: 'failsafe' });
+    return load(yaml, { schema: FAILSAFE_SCHEMA });
   } catch (error) {
     throw new Error(`${name}: this is no YAML`, { cause: error });
   }

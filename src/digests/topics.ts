@@ -58,8 +58,8 @@ export function builtInTopics(): Promise<TopicSettings> {
  */
 export async function parseTopics(yaml: string): Promise<TopicSettings> {
   // The YAML reader loads with the first round, not with the bot.
-  const { parse } = await import('yaml');
-  const read = file.safeParse(parse(yaml));
+  const { load } = await import('js-yaml');
+  const read = file.safeParse(load(yaml));
   if (!read.success) throw new Error(`topics.yaml: ${z.prettifyError(read.error)}`);
   const twice = read.data.topics.find(({ id }, i, all) => all.findIndex((other) => other.id === id) !== i);
   if (twice) throw new Error(`topics.yaml: ${twice.id} is there twice`);

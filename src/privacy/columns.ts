@@ -82,6 +82,8 @@ export const personalColumns: readonly PersonalColumn[] = [
   { table: 'sources', column: 'added_by', kind: 'sources', erasure: 'rename' },
   { table: 'schedules', column: 'user_id', kind: 'digests', erasure: 'remove' },
   { table: 'imports', column: 'imported_by_id', kind: 'sources', erasure: 'rename' },
+  { table: 'ai_act_followers', column: 'user_id', kind: 'follows', erasure: 'remove' },
+  { table: 'ai_act_reminders', column: 'user_id', kind: 'follows', erasure: 'remove' },
   { table: 'outbox', column: 'user_id', kind: 'messages', erasure: 'remove' },
   { table: 'outbox', column: 'facts', kind: 'messages', erasure: 'redact' },
   { table: 'events', column: 'actor_id', kind: 'history', erasure: 'rename' },

@@ -4,15 +4,44 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openKnowledge, readKnowledge } from '../../src/ai-act/knowledge.ts';
-import { eurlexAddress } from '../../src/ai-act/rules.ts';
+import { eurlexAddress } from '../../src/ai-act/reference.rules.ts';
 
 const FOLDER = new URL('../../knowledge/ai-act/', import.meta.url);
-const NUMBERS = ['1', '2', '3', '4', '5', '6', '50', '51', '52', '53', '54', '55', '56', '113'];
-const { about, articles } = await openKnowledge();
-const inEachLanguage = articles.flatMap((article) => (['fr', 'en'] as const).map((locale) => ({ article, locale })));
+const knowledge = await openKnowledge();
+const { about, articles, annexes, recitals, definitions, questions } = knowledge;
+const NUMBERS = Array.from({ length: 113 }, (_, i) => String(i + 1)).concat('4a', '60a', '75a', '75b', '75c', '75d');
+const inEachLanguage = [...articles, ...annexes].flatMap((article) =>
+  (['fr', 'en'] as const).map((locale) => ({ article, locale })),
+);
 
-test('the articles of this slice are there, in the order of the Act', () => {
-  expect(articles.map(({ number }) => number)).toEqual(NUMBERS);
+describe('nothing of the Act is left out', () => {
+  test('all articles are there, also those that were inserted, in the order of the Act', () => {
+    const numbers = articles.map(({ number }) => number);
+    expect([...numbers].sort()).toEqual([...NUMBERS].sort());
+    expect(numbers.slice(3, 6)).toEqual(['4', '4a', '5']);
+  });
+
+  test('all annexes are there, in their order', () => {
+    expect(annexes.map(({ number }) => number).join(' ')).toBe('I II III IV V VI VII VIII IX X XI XII XIII XIV');
+  });
+
+  test('all recitals are there, each once', () => {
+    expect(recitals.map(({ number }) => Number(number))).toEqual(Array.from({ length: 180 }, (_, i) => i + 1));
+  });
+
+  test('all definitions are there, also those that were inserted', () => {
+    expect(definitions).toHaveLength(70);
+  });
+
+  test('what a recital or a definition says is short', () => {
+    const texts = [...recitals.map(({ text }) => text), ...definitions.map(({ meaning }) => meaning)];
+    for (const text of texts)
+      for (const locale of ['fr', 'en'] as const) expect(countWords(text[locale])).toBeLessThan(90);
+  });
+
+  test('there is at least one question on what an open model owes', () => {
+    expect(questions.map(({ id }) => id)).toContain('open-model-exempt');
+  });
 });
 
 test('the knowledge is read once', () => {
@@ -31,7 +60,7 @@ test('dates of application stand in their order', () => {
   }
 });
 
-describe.each(inEachLanguage)('article $article.number in $locale', ({ article, locale }) => {
+describe.each(inEachLanguage)('$article.kind $article.number in $locale', ({ article, locale }) => {
   const { summary, meaning, title, words } = article;
 
   test('has a title that fits a button and a choice', () => {
@@ -55,13 +84,14 @@ describe.each(inEachLanguage)('article $article.number in $locale', ({ article, 
 
   test('has well-formed links to the official text', () => {
     for (const edition of ['consolidated', 'official-journal'] as const) {
-      const url = new URL(eurlexAddress(article.number, locale, edition, about));
+      const url = new URL(eurlexAddress(`${article.kind} ${article.number}`, locale, edition, about));
       expect(url.host).toBe('eur-lex.europa.eu');
-      expect(url.hash).toBe(`#art_${article.number}`);
+      expect(url.hash).toBe(`#${article.kind === 'article' ? 'art' : 'anx'}_${article.number}`);
     }
   });
 
   test('names no article outside the Act', () => {
+    // Articles of other acts are named with theirs.
     const named = `${summary[locale]} ${meaning[locale]}`.matchAll(/articles? (\d+)/gi);
     for (const [, number] of named) expect(Number(number)).toBeLessThanOrEqual(about.act.lastArticle);
   });
@@ -127,3 +157,30 @@ describe('a file that someone broke', () => {
 function countWords(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
+
+describe('questions', () => {
+  test('are at least eighty', () => {
+    expect(questions.length).toBeGreaterThanOrEqual(80);
+  });
+
+  test('are answered in two to five sentences', () => {
+    for (const { answer } of questions) {
+      expect(answer.length).toBeGreaterThanOrEqual(2);
+      expect(answer.length).toBeLessThanOrEqual(5);
+    }
+  });
+
+  test('point only to questions that are there', () => {
+    const ids = new Set(questions.map(({ id }) => id));
+    expect(questions.flatMap(({ related }) => related).filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  test('have wordings that fit a button first', () => {
+    for (const { id, ask } of questions)
+      for (const locale of ['fr', 'en'] as const) expect([id, (ask[locale][0] ?? '').length < 110]).toEqual([id, true]);
+  });
+});
+
+test('what the importer expects is what the Act has', () => {
+  expect(about.act).toMatchObject({ lastArticle: 113, lastRecital: 180, lastAnnex: 'XIII' });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { APIMessage } from 'discord-api-types/v10';
+import { openKnowledge } from '../../src/ai-act/knowledge.ts';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said } from '../support/messages.ts';
 
@@ -52,14 +53,21 @@ describe('/ai-act article', () => {
     expect(said(await ask(emma, '4'))).toContain('its amendment by Regulation (EU) 2026/1744');
   });
 
-  test.each(['1', '2', '3', '4', '5', '6', '50', '51', '52', '53', '54', '55', '56', '113'])(
-    'has Article %s in both languages on a card that Discord takes',
-    async (number) => {
-      const french = await ask(lucas, number);
-      expect(said(french)).toContain(number === '1' ? 'Article premier ·' : `Article ${number} ·`);
-      expect(said(await lucas.click(messageOf(french), 'In English'))).toContain(`Article ${number} ·`);
-    },
-  );
+  test('has every provision in both languages on a card that Discord takes', async () => {
+    const { articles, annexes, recitals, definitions } = await openKnowledge();
+    for (const [command, option, provisions] of [
+      ['article', 'number', articles],
+      ['annex', 'number', annexes],
+      ['recital', 'number', recitals],
+      ['define', 'term', definitions],
+    ] as const) {
+      for (const { number } of provisions) {
+        const french = await lucas.command(`ai-act ${command}`, { [option]: number });
+        expect([number, messageOf(french).components?.length]).toEqual([number, 1]);
+        expect(said(await lucas.click(messageOf(french), 'In English'))).toContain('not legal advice');
+      }
+    }
+  }, 120_000);
 
   test('understands words as well as numbers', async () => {
     expect(said(await ask(ines, 'droit d’auteur'))).toContain('Article 53 ·');
@@ -93,10 +101,9 @@ describe('the buttons of a card', () => {
     expect(said(next)).toContain('Duties where a model has systemic risk');
   });
 
-  test('offer only articles that are described', async () => {
-    const words = said(await ask(emma, '5')).split('\n');
-    expect(words).toContain('Article 50');
-    expect(words).not.toContain('Article 99');
+  test('lead to annexes and recitals as well', async () => {
+    const card = await ask(emma, '56');
+    expect(said(await emma.click(messageOf(card), 'Recital 116'))).toContain('Recital 116 ·');
   });
 });
 
@@ -106,7 +113,19 @@ describe('while the number is typed', () => {
 
   test('articles are offered by the beginning of their number', async () => {
     const choices = await suggest(emma, '5');
-    expect(choices.map(({ value }) => value)).toEqual(['5', '50', '51', '52', '53', '54', '55', '56']);
+    expect(choices.map(({ value }) => value)).toEqual([
+      '5',
+      '50',
+      '51',
+      '52',
+      '53',
+      '54',
+      '55',
+      '56',
+      '57',
+      '58',
+      '59',
+    ]);
     expect(choices[0]?.name).toBe('Article 5 · Prohibited practices');
   });
 
@@ -117,7 +136,7 @@ describe('while the number is typed', () => {
   });
 
   test('all are offered before anything is typed, in direct messages too', async () => {
-    expect(await suggest(ines, '', 'dm')).toHaveLength(14);
+    expect(await suggest(ines, '', 'dm')).toHaveLength(25);
   });
 
   test('nothing is offered for what fits nothing', async () => {
@@ -126,21 +145,29 @@ describe('while the number is typed', () => {
 });
 
 describe('what can not be answered', () => {
-  test('an article that is not described yet: says so and where to read it', async () => {
-    const answer = await ask(ines, '7');
-    expect(said(answer)).toContain('Article 7. Ruche ne décrit pas encore cet article');
-    expect(links(messageOf(answer))[0]).toBe(
-      'https://eur-lex.europa.eu/legal-content/FR/TXT/HTML/?uri=CELEX:02024R1689-20260727#art_7',
-    );
-    expect(said(await ask(emma, '99'))).toContain('does not describe this article yet');
-  });
-
   test('an article that an amendment inserted is only in the consolidated text', async () => {
     const answer = await ask(ines, '4 bis');
-    expect(said(answer)).toContain('Article 4 bis.');
+    expect(said(answer)).toContain('Article 4 bis ·');
     expect(links(messageOf(answer))).toEqual([
       'https://eur-lex.europa.eu/legal-content/FR/TXT/HTML/?uri=CELEX:02024R1689-20260727#art_4a',
     ]);
+  });
+
+  test('a recital is only in the Official Journal', async () => {
+    expect(links(messageOf(await ines.command('ai-act recital', { number: '104' })))).toEqual([
+      'https://eur-lex.europa.eu/legal-content/FR/TXT/HTML/?uri=OJ:L_202401689#rct_104',
+    ]);
+  });
+
+  test.each([
+    ['recital', 'number', '200', /Considérant 200.*1 à 180/],
+    ['annex', 'number', 'XV', /Annexe XV.*I à XIII/],
+    ['define', 'term', '70', /définitions 1 à 68/],
+    ['recital', 'number', 'zxcvb', /numéro de 1 à 180/],
+    ['annex', 'number', 'zxcvb', /numéro de I à XIII/],
+    ['define', 'term', 'zxcvb', /terme de l’article 3/],
+  ])('%s %s %j says what would be right', async (command, option, typed, told) => {
+    expect(said(await ines.command(`ai-act ${command}`, { [option]: typed }))).toMatch(told);
   });
 
   test.each(['200', '0', '114', '5 bis'])('article %j does not exist: says which do', async (number) => {

@@ -49,6 +49,7 @@ const checked = (of: Dossier, mandatory = mandatoryItems(null)) => ({
   name: of.release.name,
   items: checkRelease(of, CHECKING),
   mandatory,
+  situation: '-',
 });
 const page = (of: Dossier, number: number, t = fr) =>
   seen(checkPage(checked(of), number, t).components as APIMessageTopLevelComponent[]);

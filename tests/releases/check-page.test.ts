@@ -32,7 +32,7 @@ const longest = dossier({
 
 /** Each page of the checklist as JSON. */
 function pagesOf(of: Dossier, locale: Locale, mandatory: readonly string[] = mandatoryItems(null)): string[] {
-  const checked = { id: 7, name: of.release.name, items: checkRelease(of, CHECKING), mandatory };
+  const checked = { id: 7, name: of.release.name, items: checkRelease(of, CHECKING), mandatory, situation: '-' };
   return Array.from({ length: 30 }, (_, i) => JSON.stringify(checkPage(checked, i + 1, textsIn(locale)).components));
 }
 
