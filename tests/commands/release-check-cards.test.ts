@@ -86,7 +86,7 @@ describe('the page of a checklist', () => {
 
   test('leads to the articles of the Act, in the reader’s language', () => {
     const pages = PAGES.map((number) => page(rich, number));
-    expect(pages.flatMap(({ ids }) => ids)).toContain('ai-act:show:53:fr');
+    expect(pages.flatMap(({ ids }) => ids)).toContain('ai-act:open:article:53:fr');
     expect(pages.map(({ text }) => text).join('\n')).toContain('article 111');
   });
 

@@ -71,7 +71,10 @@ describe('/release check', () => {
     const value = /"value":"(\d+)","label":"Règlement sur l’IA"/.exec(menu)?.[1] ?? '';
     const act = messageOf(await lucas.select(first, `release:check-part:${ids.large}`, [value]));
     expect(textOf(act)).toContain('**Règlement sur l’IA**');
-    expect(textOf(messageOf(await lucas.click(act, 'ai-act:show:53:fr')))).toContain('Article 53');
+    expect(textOf(messageOf(await lucas.click(act, 'ai-act:open:article:53:fr')))).toContain('Article 53');
+    // The release has told already that it is a model of one's own, and how much was computed.
+    const duties = textOf(messageOf(await lucas.click(act, 'Mes obligations')));
+    expect(duties).toMatch(/question 3, 7 au plus/);
   });
 
   test('follows what the author says', async () => {
