@@ -1,7 +1,7 @@
+import { measureAiAct } from './ai-act.ts';
 import { measureRelevance, measureStories } from './digests.ts';
 import { compareParsers } from './feed-parsers.ts';
 import { measureFeeds } from './feeds.ts';
-import { measureAiAct } from './ai-act.ts';
 import { measureStart } from './start.ts';
 import { measureTasks } from './tasks.ts';
 
