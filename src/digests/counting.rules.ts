@@ -118,7 +118,7 @@ const MOST_OF_SIDE = 6;
 const BOTH = 4;
 const LEAST_OF_SIDE = [2, 1] as const;
 /** What tells against a topic takes from it at most: a matter that is named again and again stays one. */
-const MOST_AGAINST = 4;
+const MOST_AGAINST = 5;
 
 /**
  * What the keywords of a topic weigh: added up; where they are evidence of two things, 0 unless there is enough of both.
