@@ -6,7 +6,7 @@ import { measureTasks } from './tasks.ts';
 const benches: Record<string, () => Promise<string[]> | string[]> = {
   'Starting: Ruche against a process that only loads discord.js': measureStart,
   'Tasks: a guild with 100,000 against one with 1,000': measureTasks,
-  'Digests: what is worth reading, on the half that was not tuned on': measureRelevance,
+  'Digests: what is worth reading, on entries that nobody tuned on': measureRelevance,
   'Digests: which pieces tell the same story, on the half that was not tuned on': measureStories,
 };
 

@@ -108,9 +108,17 @@ function leading(hits: readonly Hit<Owner>[], reading: Reading): Hit<Owner>[] {
   return kept;
 }
 
-function counted(hit: Hit<Owner>, { group, keyword }: { group: Evidence; keyword: Keyword }, reading: Reading): Counted {
+/** What weighs little tells no more of public decisions in the title: « museum » there is only a museum. */
+const WEAK = 1;
+
+function counted(
+  hit: Hit<Owner>,
+  { group, keyword }: { group: Evidence; keyword: Keyword },
+  reading: Reading,
+): Counted {
   const place = placeOf(hit, reading);
-  return { hit, keyword, group, weight: group.weight * (group.each ? place : Math.min(place, 1)) };
+  const isWeak = hit.owner.kind === 'evidence' && hit.owner.side === 1 && group.weight <= WEAK;
+  return { hit, keyword, group, weight: group.weight * (group.each && !isWeak ? place : Math.min(place, 1)) };
 }
 
 /** What one side is worth at most, what both must be worth multiplied, and each at least. */
@@ -124,13 +132,12 @@ const MOST_AGAINST = 5;
  * What the keywords of a topic weigh: added up; where they are evidence of two things, 0 unless there is enough of both.
  * What tells against it is taken off, from the second of two.
  */
-export function weigh(counted: readonly Counted[], against: readonly Counted[] = []): number {
+export function weigh(counted: readonly Counted[], against: readonly Counted[]): number {
   const less = Math.min(MOST_AGAINST, added(against));
   if (counted.some(({ side }) => side === undefined)) return Math.min(MOST, added(counted)) - less;
-  const [one = 0, all = 0] = [0, 1].map((side) =>
-    Math.min(MOST_OF_SIDE, added(counted.filter((evidence) => evidence.side === side))),
-  );
-  const other = all - less;
+  const ofSide = (wanted: 0 | 1) => Math.min(MOST_OF_SIDE, added(counted.filter(({ side }) => side === wanted)));
+  const one = ofSide(0);
+  const other = ofSide(1) - less;
   if (one < LEAST_OF_SIDE[0] || other < LEAST_OF_SIDE[1] || one * other < BOTH) return 0;
   return one * other < 2 * BOTH ? ENOUGH : ENOUGH + 1;
 }
