@@ -100,6 +100,7 @@ function leading(hits: readonly Hit<Owner>[], reading: Reading): Hit<Owner>[] {
   for (const hit of hits.toSorted((a, b) => b.length - a.length)) {
     if (hit.owner.kind !== 'evidence' && hit.owner.kind !== 'against') continue;
     const { group } = hit.owner;
+    if (isWeak(hit) && hit.at >= reading.inTitle && hit.at < reading.inHead) continue;
     if (hit.at > reading.inHead + LEAD || !isIn(group, reading)) continue;
     if ((group.unless ?? []).some((name) => isNear(hit, name, reading))) continue;
     if (kept.some((longer) => longer.length > hit.length && within(hit, longer))) continue;
@@ -108,17 +109,23 @@ function leading(hits: readonly Hit<Owner>[], reading: Reading): Hit<Owner>[] {
   return kept;
 }
 
-/** What weighs little tells no more of public decisions in the title: « museum » there is only a museum. */
-const WEAK = 1;
-
 function counted(
   hit: Hit<Owner>,
   { group, keyword }: { group: Evidence; keyword: Keyword },
   reading: Reading,
 ): Counted {
   const place = placeOf(hit, reading);
-  const isWeak = hit.owner.kind === 'evidence' && hit.owner.side === 1 && group.weight <= WEAK;
-  return { hit, keyword, group, weight: group.weight * (group.each && !isWeak ? place : Math.min(place, 1)) };
+  return { hit, keyword, group, weight: group.weight * (group.each && !isWeak(hit) ? place : Math.min(place, 1)) };
+}
+
+const WEAK = 1;
+
+/**
+ * Whether it tells little of public decisions: no more in the title, where « museum » is only a museum, and nothing in
+ * the name of a source, which may be « Ouest-France ».
+ */
+function isWeak({ owner }: Hit<Owner>): boolean {
+  return owner.kind === 'evidence' && owner.side === 1 && owner.group.weight <= WEAK;
 }
 
 /** What one side is worth at most, what both must be worth multiplied, and each at least. */

@@ -226,6 +226,11 @@ describe('what tells of something else is taken off', () => {
     expect(found('public', 'IA')).toEqual([{}, []]);
     expect(found('loi', 'IA')).toEqual([{ policy: 3 }, []]);
   });
+
+  test('and nothing in the name of a source, where one that says much counts', () => {
+    const from = (source: string) => classify({ title: 'IA', source, text: '', language: 'fr' }, weighed).topics.length;
+    expect([from('Public'), from('La Loi')]).toEqual([0, 1]);
+  });
 });
 
 test('the name of a source is a context, and counts once', () => {
