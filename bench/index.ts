@@ -12,7 +12,7 @@ const benches: Record<string, () => Promise<string[]> | string[]> = {
   'Tasks: a guild with 100,000 against one with 1,000': measureTasks,
   'Feeds: a second round of 500 feeds against the first': measureFeeds,
   'Feeds: which parser reads the samples of ../shared/feeds': compareParsers,
-  'Digests: what is worth reading, on the half that was not tuned on': measureRelevance,
+  'Digests: what is worth reading, on entries that nobody tuned on': measureRelevance,
   'Digests: which pieces tell the same story, on the half that was not tuned on': measureStories,
 };
 

@@ -100,6 +100,7 @@ function leading(hits: readonly Hit<Owner>[], reading: Reading): Hit<Owner>[] {
   for (const hit of hits.toSorted((a, b) => b.length - a.length)) {
     if (hit.owner.kind !== 'evidence' && hit.owner.kind !== 'against') continue;
     const { group } = hit.owner;
+    if (isWeak(hit) && hit.at >= reading.inTitle && hit.at < reading.inHead) continue;
     if (hit.at > reading.inHead + LEAD || !isIn(group, reading)) continue;
     if ((group.unless ?? []).some((name) => isNear(hit, name, reading))) continue;
     if (kept.some((longer) => longer.length > hit.length && within(hit, longer))) continue;
@@ -114,7 +115,17 @@ function counted(
   reading: Reading,
 ): Counted {
   const place = placeOf(hit, reading);
-  return { hit, keyword, group, weight: group.weight * (group.each ? place : Math.min(place, 1)) };
+  return { hit, keyword, group, weight: group.weight * (group.each && !isWeak(hit) ? place : Math.min(place, 1)) };
+}
+
+const WEAK = 1;
+
+/**
+ * Whether it tells little of public decisions: no more in the title, where « museum » is only a museum, and nothing in
+ * the name of a source, which may be « Ouest-France ».
+ */
+function isWeak({ owner }: Hit<Owner>): boolean {
+  return owner.kind === 'evidence' && owner.side === 1 && owner.group.weight <= WEAK;
 }
 
 /** What one side is worth at most, what both must be worth multiplied, and each at least. */
@@ -122,19 +133,18 @@ const MOST_OF_SIDE = 6;
 const BOTH = 4;
 const LEAST_OF_SIDE = [2, 1] as const;
 /** What tells against a topic takes from it at most: a matter that is named again and again stays one. */
-const MOST_AGAINST = 4;
+const MOST_AGAINST = 5;
 
 /**
  * What the keywords of a topic weigh: added up; where they are evidence of two things, 0 unless there is enough of both.
  * What tells against it is taken off, from the second of two.
  */
-export function weigh(counted: readonly Counted[], against: readonly Counted[] = []): number {
+export function weigh(counted: readonly Counted[], against: readonly Counted[]): number {
   const less = Math.min(MOST_AGAINST, added(against));
   if (counted.some(({ side }) => side === undefined)) return Math.min(MOST, added(counted)) - less;
-  const [one = 0, all = 0] = [0, 1].map((side) =>
-    Math.min(MOST_OF_SIDE, added(counted.filter((evidence) => evidence.side === side))),
-  );
-  const other = all - less;
+  const ofSide = (wanted: 0 | 1) => Math.min(MOST_OF_SIDE, added(counted.filter(({ side }) => side === wanted)));
+  const one = ofSide(0);
+  const other = ofSide(1) - less;
   if (one < LEAST_OF_SIDE[0] || other < LEAST_OF_SIDE[1] || one * other < BOTH) return 0;
   return one * other < 2 * BOTH ? ENOUGH : ENOUGH + 1;
 }

@@ -91,6 +91,7 @@ function whyNot(story: Weighed, wanted: readonly FoundTopic[], points: number): 
   if (story.excluded.length > 0) return reason('digest.reasons.excluded', 0, { words: story.excluded });
   if (story.included.length > 0) return null;
   const [other] = story.topics;
+  if (!other && story.against) return reason('digest.reasons.against', 0, { words: story.against });
   if (!other) return reason('digest.reasons.noTopic', 0);
   if (wanted.length === 0) return reason('digest.reasons.otherTopic', 0, { topic: other.topic });
   if (points >= THRESHOLD) return null;
@@ -123,10 +124,12 @@ export function mergeFindings(all: readonly Findings[]): Findings {
     });
   }
   const union = (words: (findings: Findings) => readonly string[]) => [...new Set(all.flatMap(words))];
+  const against = topics.size === 0 ? union((findings) => findings.against ?? []) : [];
   return {
     topics: [...topics.values()].sort((a, b) => b.weight - a.weight),
     open: union(({ open }) => open),
     included: union(({ included }) => included),
     excluded: union(({ excluded }) => excluded),
+    ...(against.length > 0 && { against }),
   };
 }

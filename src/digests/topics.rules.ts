@@ -151,27 +151,27 @@ function owned(keywords: readonly Keyword[], owner: Owner): (readonly [Keyword, 
 /** What an entry is about, by its words. */
 export function classify({ title, source = '', text, language }: ClassifiedEntry, index: TopicIndex): Findings {
   const parts = [title, source, text];
-  const words = parts.map(wordsIn);
-  const [inTitle = 0, inSource = 0] = words.map(({ length }) => length);
-  const ends = [inTitle, inTitle + inSource, Number.POSITIVE_INFINITY];
+  const inTitle = wordsIn(title).length;
+  const inHead = inTitle + wordsIn(source).length;
+  const ends = [inTitle, inHead, Number.POSITIVE_INFINITY];
   const partOf = (at: number) => ends.findIndex((end) => at < end);
-  const all = words.flat();
+  const all = parts.flatMap(wordsIn);
   // What begins in the title and ends in the text is no phrase.
   const hits = findKeywords(all, index).filter(({ at, length }) => partOf(at) === partOf(at + length - 1));
   const spelled = ({ at, length }: Hit<Owner>) =>
     String(parts[partOf(at)]).slice(all[at]?.from, all[at + length - 1]?.to);
-  const reading = { inTitle, inHead: inTitle + inSource, language, contexts: contextsIn(hits) };
+  const reading = { inTitle, inHead, language, contexts: contextsIn(hits) };
   const ofKind = (wanted: (owner: Owner) => boolean) =>
     distinct(hits.filter(({ owner }) => wanted(owner)).map(spelled));
   const found = Map.groupBy([...countTopics(hits, reading), ...countEvidence(hits, reading)], ([topic]) => topic);
   const against = countAgainst(hits, reading);
   const told = (counted: readonly Counted[]) => distinct(inOrder(counted).map(spelled));
-  const topics = [...found].map(([topic, all]) => ({
-    topic,
-    weight: Math.max(...all.map(([, counted]) => weigh(counted, against.get(topic)))),
-    without: Math.max(...all.map(([, counted]) => weigh(counted))),
-    words: told(all.flatMap(([, counted]) => counted)),
-  }));
+  const topics = [...found].map(([topic, all]) => {
+    const off = against.get(topic) ?? [];
+    const heaviest = (off: readonly Counted[]) => Math.max(...all.map(([, counted]) => weigh(counted, off)));
+    const words = told(all.flatMap(([, counted]) => counted));
+    return { topic, weight: heaviest(off), without: heaviest([]), words, off };
+  });
   const about = topics.filter(({ weight }) => weight >= ENOUGH);
   const missed = about.length === 0 ? topics.filter(({ without }) => without >= ENOUGH) : [];
   return {
@@ -179,7 +179,7 @@ export function classify({ title, source = '', text, language }: ClassifiedEntry
     open: ofKind((owner) => owner.kind === 'context' && owner.name === OPEN),
     included: ofKind(({ kind }) => kind === 'include'),
     excluded: ofKind(({ kind }) => kind === 'exclude'),
-    ...(missed.length > 0 && { against: told(missed.flatMap(({ topic }) => against.get(topic) ?? [])) }),
+    ...(missed.length > 0 && { against: told(missed.flatMap(({ off }) => off)) }),
   };
 }
 
@@ -189,5 +189,6 @@ function inOrder(counted: readonly Counted[]): Hit<Owner>[] {
 
 /** As they are spelled first, for the title comes first. */
 function distinct(words: readonly string[]): string[] {
-  return [...Map.groupBy(words, (word) => word.toLowerCase()).values()].map(([first = '']) => first);
+  const lower = words.map((word) => word.toLowerCase());
+  return words.filter((_, i) => lower.indexOf(String(lower[i])) === i);
 }

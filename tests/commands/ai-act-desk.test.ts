@@ -168,7 +168,7 @@ describe('/ai-act follow', () => {
 
   test('is kept of a person and erased with them', async () => {
     await noah.command('ai-act follow', { who: 'providers' });
-    expect(said(await noah.command('privacy view'))).toContain('1 AI Act date');
+    expect(said(await noah.command('privacy view'))).toContain('1 follow (family of models, dates of the AI Act)');
     await noah.click(messageOf(await noah.command('privacy erase')), 'Erase my data');
     const db = openDatabase(world.config.databasePath);
     expect(db.prepare('SELECT count(*) FROM ai_act_followers').pluck().get()).toBe(0);

@@ -22,6 +22,7 @@ const keys = (story: Partial<Weighed>, topics?: string[]) =>
 describe('a story', () => {
   test.each<[string, Partial<Weighed>, string[] | undefined, boolean, string[]]>([
     ['without a topic is left out', {}, undefined, false, ['noTopic']],
+    ['that is about something else is left out', { against: ['prix'] }, undefined, false, ['against']],
     ['with a topic is in', { topics: [topic('gpai')] }, undefined, true, ['topic']],
     ['of a topic that was not asked for is left out', { topics: [topic('gpai')] }, ['edic'], false, ['otherTopic']],
     ['of a topic that was asked for is in', { topics: [topic('gpai'), topic('edic')] }, ['edic'], true, ['topic']],
@@ -107,5 +108,9 @@ test('the findings of several entries are one', () => {
     included: ['x'],
     excluded: ['y'],
   });
+  const sold: Findings = { topics: [], open: [], included: [], excluded: [], against: ['prix'] };
+  expect(mergeFindings([sold, sold])).toEqual(sold);
+  expect(mergeFindings([sold, one])).toEqual(one);
+  expect(mergeFindings([{ ...one, topics: [] }])).toEqual({ ...one, topics: [] });
   expect(mergeFindings([])).toEqual({ topics: [], open: [], included: [], excluded: [] });
 });

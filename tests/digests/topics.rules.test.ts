@@ -161,6 +161,78 @@ describe('evidence of two things', () => {
   });
 });
 
+describe('what tells of something else is taken off', () => {
+  const against = [
+    { weight: 1, any: ['prix', 'téléphone', 'appel public à l’épargne'], each: true },
+    { weight: 1, any: ['match', 'joueur'] },
+    { weight: 1, any: ['soldes'], in: 'fr' as const },
+    { weight: 1, any: ['essai'], unless: ['labo'] },
+  ];
+  const weighed = indexTopics({
+    contexts: { labo: ['laboratoire'] },
+    topics: [
+      { id: 'act', label, words: [{ weight: 3, any: ['AI Act'] }], against },
+      {
+        id: 'policy',
+        label,
+        words: [],
+        both: [
+          [{ weight: 3, any: ['IA'], each: true }],
+          [
+            { weight: 1, any: ['public', 'publiques'], each: true },
+            { weight: 2, any: ['loi'], each: true },
+          ],
+        ],
+        against,
+      },
+      { id: 'own', label, words: [{ weight: 2, any: ['abeille'] }] },
+    ],
+  });
+  const found = (title: string, text = '', language: string | null = 'fr') => {
+    const { topics, against } = classify({ title, text, language }, weighed);
+    return [Object.fromEntries(topics.map(({ topic, weight }) => [topic, weight])), against ?? []];
+  };
+
+  test.each<[string, string, string, Record<string, number>, string[]]>([
+    ['from a topic that its words tell', 'AI Act', 'Le prix.', { act: 5 }, []],
+    ['twice as much in the title', 'AI Act : le prix', '', { act: 4 }, []],
+    ['so that there may be none, and that is told', 'x', 'AI Act, prix, téléphone.', {}, ['prix', 'téléphone']],
+    [
+      'but five at most',
+      'AI Act, prix, téléphone, match',
+      'AI Act, soldes, essai',
+      {},
+      ['prix', 'téléphone', 'match', 'soldes', 'essai'],
+    ],
+    ['from the second of two things', 'IA', 'une loi', { policy: 3 }, []],
+    ['from it and no more', 'IA', 'une loi, le prix', { policy: 2 }, []],
+    ['so that there may be too little of it', 'IA', 'une loi, prix, téléphone', {}, ['prix', 'téléphone']],
+    ['a list once', 'AI Act', 'match, joueur', { act: 5 }, []],
+    ['only in its language', 'AI Act', 'soldes', { act: 5 }, []],
+    ['not where its other sense is near', 'AI Act', 'essai en laboratoire', { act: 6 }, []],
+    ['and hides the words within it', 'IA', 'appel public à l’épargne, public', {}, ['appel public à l’épargne']],
+    ['not from a guild’s own topic', 'abeille, prix, téléphone', '', { own: 4 }, []],
+    ['and is not told where there was nothing', 'prix', '', {}, []],
+  ])('%s', (_, title, text, topics, told) => expect(found(title, text)).toEqual([topics, told]));
+
+  test('only where the language is known to be another', () => {
+    expect(found('AI Act', 'soldes', 'en')).toEqual([{ act: 6 }, []]);
+    expect(found('AI Act', 'soldes', null)).toEqual([{ act: 5 }, []]);
+  });
+
+  test('a word that says little says no more in the title, nor where two keywords find it', () => {
+    expect(found('IA', 'public')).toEqual([{ policy: 2 }, []]);
+    expect(found('x', 'IA, public')).toEqual([{}, []]);
+    expect(found('public', 'IA')).toEqual([{}, []]);
+    expect(found('loi', 'IA')).toEqual([{ policy: 3 }, []]);
+  });
+
+  test('and nothing in the name of a source, where one that says much counts', () => {
+    const from = (source: string) => classify({ title: 'IA', source, text: '', language: 'fr' }, weighed).topics.length;
+    expect([from('Public'), from('La Loi')]).toEqual([0, 1]);
+  });
+});
+
 test('the name of a source is a context, and counts once', () => {
   const entry = { title: 'Rencontres RIA', text: '', language: 'fr' };
   expect(classify(entry, index).topics).toEqual([]);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { wordsIn } from '../../src/digests/stem.rules.ts';
 import { classify, indexTopics, type TopicIndex, type TopicSettings } from '../../src/digests/topics.rules.ts';
 import { builtInTopics, parseTopics } from '../../src/digests/topics.ts';
 
@@ -43,6 +44,32 @@ describe('an ambiguous word counts only beside its context', () => {
   });
 });
 
+// « LLM in » would find every LLM: joining words and single letters are not looked at.
+test('a keyword of several words is found by more than one of them, unless it is capitals', () => {
+  const groups = settings.topics.flatMap(({ words, both = [], against = [] }) => [
+    ...words,
+    ...both.flat(),
+    ...against,
+  ]);
+  const keywords = new Set([...Object.values(settings.contexts).flat(), ...groups.flatMap(({ any }) => any)]);
+  const shrunk = [...keywords].filter((keyword) => {
+    const [only, second] = wordsIn(keyword);
+    const written = keyword.split(/[ -]/).length;
+    return written > 1 && second === undefined && !/^\p{Lu}+$/u.test(only?.raw ?? '');
+  });
+  expect(shrunk).toEqual([]);
+});
+
+test.each([
+  ['Galaxy S27 : Samsung mise tout sur l’IA', 'Retouche photo : nous avons testé les nouveautés, en Europe dès mars.'],
+  [
+    'Nvidia : résultats trimestriels records',
+    'Les puces d’IA tirent les ventes malgré les restrictions. Le titre bondit.',
+  ],
+  ['Anthropic names a chief financial officer', 'The former banker will prepare an initial public offering.'],
+  ['Deep learning maps whale songs', 'Scientists identified dialects in public recordings.'],
+])('AI that nobody decides about is no topic: %s', (title, text) => expect(topicsOf(title, text)).toEqual([]));
+
 describe('a file of topics', () => {
   const file = (topic: string) => parseTopics(`contexts: {ai: [IA]}\ntopics:\n  - ${topic}`);
   const good = '{id: a, fr: A, en: A, words: [{weight: 2, any: [a], beside: [ai], unless: [ai], in: fr}]}';
@@ -75,6 +102,13 @@ topics:
         },
       ],
     });
+  });
+
+  test('may say what tells against all of its topics', async () => {
+    const { topics } = await parseTopics(
+      `contexts: {ai: [IA]}\nagainst: [{weight: 1, any: [prix]}]\ntopics:\n  - ${good}`,
+    );
+    expect(topics.map(({ against }) => against)).toEqual([[{ weight: 1, any: ['prix'] }]]);
   });
 
   test.each([

@@ -54,6 +54,6 @@ describe.each(LOCALES)('the checklist in %s', (locale) => {
     const pages = pagesOf(of, locale).join('');
     const articles = [...named].filter((provision) => provision.startsWith('article '));
     expect(articles.length).toBeGreaterThan(5);
-    for (const article of articles) expect(pages).toContain(`"ai-act:show:${article.slice(8)}:${locale}"`);
+    for (const article of articles) expect(pages).toContain(`"ai-act:open:article:${article.slice(8)}:${locale}"`);
   });
 });

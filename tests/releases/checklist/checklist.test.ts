@@ -49,6 +49,14 @@ describe('what is mandatory', () => {
 });
 
 describe('a card that was written to keep the bot busy', () => {
+  const millisecondsOf = (body: string) => {
+    const started = performance.now();
+    checkRelease(dossier({ body, hub: { tokens: 5e12, parameters: 8e9 } }), CHECKING);
+    return performance.now() - started;
+  };
+  /** Of a megabyte that nobody wrote for that. What takes a step for each pair of characters takes a thousand times as long. */
+  const usual = millisecondsOf('The model was trained on 5T tokens of open text in French.\n'.repeat(17_000));
+
   test.each([
     ['brackets', '['.repeat(1_000_000)],
     ['links without an end', '[a]('.repeat(250_000)],
@@ -64,9 +72,7 @@ describe('a card that was written to keep the bot busy', () => {
     ['table rows', '| Annealing | 5B tokens |\n'.repeat(38_000)],
     ['sentences', 'Réservé à la recherche non commercial '.repeat(26_000)],
     ['GPUs', '128 - 256 H100 GPUs 12 GPU hours '.repeat(30_000)],
-  ])('of a megabyte of %s is read in a few seconds', (_name, body) => {
-    const started = performance.now();
-    checkRelease(dossier({ body, hub: { tokens: 5e12, parameters: 8e9 } }), CHECKING);
-    expect(performance.now() - started).toBeLessThan(5_000);
+  ])('of a megabyte of %s is read about as fast as any of that length', (_name, body) => {
+    expect(millisecondsOf(body) / usual).toBeLessThan(50);
   });
 });
