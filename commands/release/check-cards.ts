@@ -124,7 +124,10 @@ function overview({ items, mandatory }: Checked, t: Texts): APIComponentInContai
 }
 
 function partOf({ group, items, lines }: Part, { situation }: Checked, t: Texts): APIComponentInContainer[] {
-  const provisions = [...new Set(items.flatMap((one) => one.provisions))];
+  // Where there is not room for all, the articles matter most.
+  const isOther = (provision: string) => Number(!provision.startsWith('article '));
+  const named = new Set(items.flatMap((one) => one.provisions));
+  const provisions = [...named].toSorted((a, b) => isOther(a) - isOther(b));
   const duties = press(openObligationsRoute, { state: situation }, t('release.check.obligations'), {
     style: 'primary',
   });
