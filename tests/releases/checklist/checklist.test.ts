@@ -72,7 +72,7 @@ describe('a card that was written to keep the bot busy', () => {
     ['table rows', '| Annealing | 5B tokens |\n'.repeat(38_000)],
     ['sentences', 'Réservé à la recherche non commercial '.repeat(26_000)],
     ['GPUs', '128 - 256 H100 GPUs 12 GPU hours '.repeat(30_000)],
-  ])('of a megabyte of %s is read about as fast as any of that length', (_name, body) => {
+  ])('of a megabyte of %s is read about as fast as others of that length', (_name, body) => {
     expect(millisecondsOf(body) / usual).toBeLessThan(50);
   });
 });
