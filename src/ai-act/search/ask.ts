@@ -6,7 +6,7 @@ import { intentOf } from './intent.rules.ts';
 import { languageOf } from './language.rules.ts';
 import { likenessOf } from './likeness.ts';
 import { type Ranking, rank, WEIGHTS, type Weights } from './rank.rules.ts';
-import { findWords, isOfficialWord, languageOfWords, timesOf, type WordHits, wordsLike } from './search.store.ts';
+import { findWords, isKnownStem, isOfficialWord, languageOfWords, timesOf, type WordHits, wordsLike } from './search.store.ts';
 import { wordsOf } from './tokens.ts';
 import { nearest } from './typos.rules.ts';
 
@@ -37,7 +37,11 @@ export function search(
   const typed = [...new Set(wordsOf(question))].slice(0, MOST_WORDS);
   const asked = languageOf(question) ?? languageOfWords(db, typed) ?? locale;
   const words = typed.map((word) => mended(db, word, asked));
-  const hits = findWords(db, words, asked, weights);
+  const right = new Set(words.filter((word, i) => word === typed[i]));
+  const hits = findWords(db, words, asked, weights).map((hit) => ({
+    ...hit,
+    isMended: !hit.isPair && !right.has(hit.word),
+  }));
   const mentioned = mentionedIn(question, knowledge);
   // Who says little else asks for the provision itself.
   const isAsked = words.length <= NAMED_ALONE * Math.max(1, mentioned.length);
@@ -59,7 +63,7 @@ function mentionedIn(question: string, { about }: Knowledge): string[] {
 
 /** A word that stands nowhere, as it was probably meant. */
 function mended(db: Database, word: string, locale: Locale): string {
-  if (/\d/.test(word) || timesOf(db, word) > 0 || isOfficialWord(db, word, locale)) return word;
+  if (/\d/.test(word) || timesOf(db, word) > 0 || isKnownStem(db, word, locale) || isOfficialWord(db, word, locale)) return word;
   const letters = [...new Set([word[0] ?? '', word[1] ?? ''])];
   return nearest(word, wordsLike(db, letters, word.length, 2)) ?? word;
 }
