@@ -12,7 +12,7 @@ salarie, employe, travailleur, ouvrier, personnel, equipe, employee, worker, sta
 recrutement, embauche, embaucher, recruter, cv, candidature, candidat, hiring, hire, recruitment, recruit, applicant, candidate
 enfant, mineur, gosse, gamin, ado, adolescent, child, children, kid, minor, teenager, teen, underage
 vulnerable, vulnerabilite, fragilite, personnes agees, senior, handicape, handicap, elderly, disabled, disability, vulnerability
-mairie, commune, prefecture, ministere, service public, collectivite, autorite publique, organisme public, secteur public, administration publique, town hall, city council, municipality, ministry, public body, public authority, public sector, public service, local government
+mairie, fisc, tax office, social security, securite sociale, hopital public, commune, prefecture, ministere, service public, collectivite, autorite publique, organisme public, secteur public, administration publique, town hall, city council, municipality, ministry, public body, public authority, public sector, public service, local government
 pme, tpe, startup, start up, jeune pousse, petite entreprise, petite boite, petite structure, microentreprise, sme, small business, small company, small firm, small enterprise, microenterprise
 chatbot, bot, robot conversationnel, agent conversationnel, assistant virtuel, conversational agent, virtual assistant, robot
 hypertrucage, deepfake, fausse video, video truquee, voix clonee, trucage, fake video, cloned voice, voice clone, face swap, fake image
@@ -22,18 +22,18 @@ reconnaissance faciale, visage, biometrique, biometrie, empreinte, facial recogn
 camera, videosurveillance, videoprotection, cctv, video surveillance
 scraper, aspirer, moissonner, crawler, siphonner, scraping, moissonnage, aspiration, scrape, crawl, crawling, harvest
 credit, pret, emprunt, solvabilite, banque, loan, mortgage, creditworthiness, borrow, bank
-assurance, assureur, mutuelle, insurance, insurer, underwriting, premium
-ecole, eleve, etudiant, prof, enseignant, universite, examen, education, scolaire, lycee, school, pupil, student, teacher, university, exam, grading
+assurance, assureur, mutuelle, cotisation, tarif, insurance, insurer, underwriting, premium
+ecole, corriger copie, noter copie, copies, homework, essay, marks, fac, college, cours, campus, ecole, eleve, etudiant, prof, enseignant, universite, examen, education, scolaire, lycee, school, pupil, student, teacher, university, exam, grading
 frontiere, migrant, migration, asile, immigration, border, asylum, refugee
 election, vote, electeur, scrutin, referendum, voter, ballot
 allocation, aide sociale, prestation, rsa, caf, benefit, welfare, social assistance
 incident, accident, deces, mort, blesse, death, injury, died, hurt
-signaler, declarer, notifier, prevenir, alerter, avertir, report, notify, alert, declare
+signaler, alarme, alarm, alerte, alert, declarer, notifier, prevenir, alerter, avertir, report, notify, alert, declare
 plainte, reclamation, plaindre, denoncer, complaint, complain
 lanceur alerte, whistleblower, whistle, denoncer
 journal, log, journalisation, logging, audit trail
 conserver, garder, archiver, conservation, keep, kept, retain, retention, archive
-controle humain, supervision humaine, surveillance humaine, humain boucle, bouton arret, bouton stop, human oversight, human loop, human supervision, override, stop button, kill switch
+controle humain, relire, humain relire, human review, humain, human, controle humain, supervision humaine, surveillance humaine, humain boucle, bouton arret, bouton stop, human oversight, human loop, human supervision, override, stop button, kill switch
 biais, discrimination, discriminatoire, raciste, sexiste, prejuge, bias, biased, discriminatory, racist, sexist, unfair
 exactitude, precision, justesse, fiabilite, accuracy, reliability, accurate
 cybersecurite, piratage, attaque, hack, pirater, empoisonnement, cybersecurity, hacking, attack, poisoning, adversarial, jailbreak
@@ -78,7 +78,7 @@ entree vigueur, entree application, appliquer, commencer, apply, kick in, start,
 deja, existant, anterieur, ancien, existing, legacy, already, grandfathered
 medical, sante, hopital, patient, diagnostic, medecin, health, hospital, diagnosis, doctor
 infrastructure critique, gaz, electricite, trafic, critical infrastructure, water, gas, traffic, power grid
-armee, militaire, defense, guerre, securite nationale, army, military, defence, war, national security
+armee, otan, nato, militaire, defense, guerre, securite nationale, army, military, defence, war, national security
 recherche, chercheur, scientifique, these, research, researcher, scientific, academic, phd
 usage personnel, perso, hobby, loisir, usage prive, personal use, private use, for fun, non professional
 acte delegue, delegated act, modifier annexe, amend annex
@@ -98,7 +98,7 @@ modification substantielle, gros changement, substantial modification, major cha
 recours, contester, attaquer decision, faire appel, appeal, challenge, contest, remedy
 etre entendu, droits proceduraux, right heard, procedural rights, heard
 engagement, promesse, commitment, pledge, promise
-reexamen, revision, reexaminer, review, reassess
+reexamen, revision, reexaminer, revue, revoir, review, reassess, revise, revisit
 donnees sensibles, categories particulieres, ethnique, religion, sensitive data, special category, ethnic, race
 urgence, pompier, triage, emergency, firefighter, ambulance
 detecteur mensonges, polygraphe, lie detector, polygraph
@@ -106,17 +106,59 @@ nudite, deshabiller, porno, pedopornographie, intime, nude, naked, nudify, undre
 suivre, surveiller, espionner, surveillance salaries, monitor, track, spy
 transparence, informer, information, transparency, inform, disclose, tell
 risque, dangereux, danger, risk, dangerous, hazard
-seul, petit, benevole, amateur, association, asso, volunteer, non profit, nonprofit, charity
+benevole, amateur, fondation, foundation, association, asso, volunteer, non profit, nonprofit, charity
+foule, rue, espace public, lieu public, crowd, street, public space, publicly accessible, public place
+disparu, victime, missing, victim, kidnapped, enlevement, abducted
+distiller, distillation, distilled, distil, distill, student model, modele eleve
+cacher, dissimuler, taire, hide, conceal, secretly, cachette
+faire passer, passer humain, pretend, pose human, impersonate, imiter, imitate, usurper
+reduit, reduction, remise, rabais, allege, simplifie, discount, reduced, lower, cheaper, simplified, lighter, relief
+telephone, appel, appel vocal, standard telephonique, phone, call centre, call center, voice
+logo, nom, marque, rebrand, brand, white label, marque blanche
+prix, cout, gratuit, tarif, cost, price, free charge, expensive
+dossier, candidature, formulaire, form, application form, template, gabarit, modele document
+hebdomadaire, annuel, chaque annee, yearly, annual, every year, periodically
+image, photo, video, picture, film, clip
+texte, article presse, journal, newspaper, news, press, post, blog
+voix, voice, audio, son, sound, speech
+accessibilite, aveugle, blind, accessibility, wheelchair
+cyber attaque, vol poids, leak, leaked, fuite, fuiter, theft, stolen
+chaine valeur, sous traitant, composant, supplier, component, subcontractor, third party, tiers, contractor
+delegue, sous traiter, outsource, subcontracting, subsidiary, filiale
+langue, traduction, traduire, language, translate, translation
+suspendre, arreter, stopper, suspend, halt, stop, shut down, bloquer, block, interrompre
+prouver, preuve, demontrer, proof, prove, evidence, demonstrate, show
+test, tester, essai, evaluation, evaluer, trial, testing, evaluate, benchmark
+avis, opinion, recommandation, recommendation, advice, advise, conseil
+siege, membre, nommer, designer, appoint, appointed, sit, sits, member, nominate
+adulte, citoyen, consommateur, particulier, personne, citizen, consumer, individual, people, natural person
+refuser, refus, rejeter, rejected, refused, denied, turned down, refusal
+deviner, inferer, deduire, infer, guess, predict, predire, detect, detecter
+trier, classer, categoriser, sort, rank, categorise, categorize, screening, screen, filter, filtrer, selectionner, select, pick
+noter, evaluer, score, scoring, grade, rate, rating, notation
+licencier, virer, promotion, fire, fired, promote, dismissal, termination, performance
+logement, locataire, proprietaire, housing, tenant, landlord
+prison, detenu, libere, parole, inmate, prisoner, sentence
+aeroport, airport, gare, station, aviation
+voiture, vehicule, autonome, car, vehicle, self driving, driverless
+jouet, toy, machine, machinery, ascenseur, lift, dispositif, device
+temps reel, direct, live, real time
+apres coup, differe, post remote, after fact, retrospective
 `;
 
 /** By its stem, or its two stems, in a language: the meanings that an expression has. */
-const known: Readonly<Record<Locale, ReadonlyMap<string, readonly string[]>>> = { fr: stemsIn('fr'), en: stemsIn('en') };
+const known: Readonly<Record<Locale, ReadonlyMap<string, readonly string[]>>> = {
+  fr: stemsIn('fr'),
+  en: stemsIn('en'),
+};
 
 function stemsIn(locale: Locale): ReadonlyMap<string, readonly string[]> {
   const meanings = new Map<string, string[]>();
   for (const [i, line] of MEANINGS.trim().split('\n').entries()) {
     for (const expression of line.split(', ')) {
-      const stems = wordsOf(expression).map((word) => stemOf(word, locale)).join(' ');
+      const stems = wordsOf(expression)
+        .map((word) => stemOf(word, locale))
+        .join(' ');
       meanings.set(stems, [...new Set([...(meanings.get(stems) ?? []), `meaning${i}`])]);
     }
   }
