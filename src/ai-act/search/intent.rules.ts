@@ -9,7 +9,7 @@ const WHEN =
 const AI =
   /(?<!['-]|\bj )\bai\b(?!-je)|\b(ia|algo\w*|llms?|gpai|chatbots?|modeles?|models?|systemes?|systems?|deepfakes?|hypertruc\w*|haut.risque|high.risk|fine.?tun\w*|poids|weights)\b/;
 const OTHER_LAW =
-  /\b(rgpd|gdpr|cnil|dsa|dma|nis ?2|dora|mica|eidas|csrd|data act|eprivacy|uk|usa?|chin[ae]|chinois\w*|chinese|americ\w*|californi\w*|colorado|texas|trump|japon\w*|japan\w*|britanni\w*|british|a?gpl\w*|mit|apache|etats-unis|united states|royaume-uni|united kingdom)\b/;
+  /\b(rgpd|gdpr|cnil|dsa|dma|nis ?2|dora|mica|eidas|csrd|data act|eprivacy|uk|usa|chin[ae]|chinois\w*|chinese|americ\w*|californi\w*|colorado|texas|trump|japon\w*|japan\w*|britanni\w*|british|a?gpl\w*|mit|apache|etats-unis|united states|royaume-uni|united kingdom)\b/;
 
 export interface Intent {
   /** What something is. */
