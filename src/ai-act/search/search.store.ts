@@ -2,7 +2,7 @@ import type { Database } from '../../database/open.ts';
 import { LOCALES, type Locale } from '../../texts.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { catalogue, FIELDS, type Field } from './catalogue.ts';
-import { countEntries, rowsOf } from './rows.store.ts';
+import { rowsOf } from './rows.store.ts';
 import { meaningsOf } from './synonyms.ts';
 import { stemmed, stemOf, wordsOf } from './tokens.ts';
 
@@ -71,8 +71,10 @@ export function findWords(
   { fields, otherLanguage, pair, meaning, official }: FieldWeights,
   { isBeginning = false }: { isBeginning?: boolean } = {},
 ): WordHits[] {
-  const weights = LOCALES.flatMap(() => FIELDS.map((field) => fields[field]));
-  const total = countEntries(db);
+  const { count: total, matching } = rowsOf(
+    db,
+    LOCALES.flatMap(() => FIELDS.map((field) => fields[field])),
+  );
   const officialTotal = official > 0 ? officialTexts(db, locale) : 0;
   const meanings = meaning > 0 ? meaningsOf(words) : [];
   const single = words.map((word, i) => hitsOf(word, [word], isBeginning && i === words.length - 1, 1, meanings[i]));
@@ -92,7 +94,7 @@ export function findWords(
   ): WordHits {
     const scores = new Map<string, number>();
     const add = (expression: string, share: number) => {
-      const rows = rowsOf(db, expression, weights);
+      const rows = matching(expression);
       const each = share * rarer(rows.length, total);
       for (const { subject, score } of rows) scores.set(subject, (scores.get(subject) ?? 0) + score * each);
     };
