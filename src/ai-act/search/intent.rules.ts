@@ -7,7 +7,7 @@ const WHEN =
   /\b(when|since when|until when|deadline|dates?|start|starts|starting|kick in|quand|kan|depuis quand|a partir de quand|jusqu'a quand|echeance|calendrier|commence\w*|delai)\b/;
 /** « J'ai » and « ai-je » are no AI. */
 const AI =
-  /(?<!['-]|\bj )\bai\b(?!-je)|\b(ia|algo\w*|llms?|gpai|chatbots?|modeles?|models?|systemes?|systems?|deepfakes?|hypertruc\w*|haut.risque|high.risk|fine.?tun\w*|poids|weights)\b/;
+  /(?<!['-]|\bj )\bai\b(?!-je)|\b(ia|algo\w*|llms?|gpai|chatbots?|modeles?|models?|systemes?|systems?|deepfakes?|hypertruc\w*|haut.risque|high.risk|fine.?tun\w*|poids|weights|biais|bias\w*|sandbox|bac a sable|deploy(?:er|eur)s?|biometri\w*|conformit\w*|systemi(?:c|ques?)|notified|notifies?|pratiques?|practices?|providers?|fournisseurs?|mandataires?)\b/;
 const OTHER_LAW =
   /\b(rgpd|gdpr|cnil|dsa|dma|nis ?2|dora|mica|eidas|csrd|data act|eprivacy|uk|usa|chin[ae]|chinois\w*|chinese|americ\w*|californi\w*|colorado|texas|trump|japon\w*|japan\w*|britanni\w*|british|a?gpl\w*|mit|apache|etats-unis|united states|royaume-uni|united kingdom)\b/;
 
