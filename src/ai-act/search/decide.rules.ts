@@ -6,7 +6,7 @@ import type { RankedEntry } from './rank.rules.ts';
  * entry were not there; then moved towards answering. The more weight, the more a thing speaks for an answer.
  */
 const FITTED = {
-  start: -2.7,
+  start: -2.4,
   score: 1.9,
   part: 0.6,
   elsewhere: -4.15,

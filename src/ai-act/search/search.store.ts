@@ -33,6 +33,9 @@ export interface WordHits {
   scores: ReadonlyMap<string, number>;
 }
 
+/** A word that stands in fewer entries is no rarer: of one that stands nowhere nobody knows what it says. */
+const LEAST_KNOWN = 3;
+
 /** Makes the search anew from the knowledge. Within the transaction of the caller. */
 export function writeSearch(db: Database, knowledge: Knowledge): void {
   db.exec('DELETE FROM ai_act_search; DELETE FROM ai_act_words');
@@ -111,7 +114,7 @@ export function findWords(
       const share = official * rarer(rows.length, 2 * officialTotal);
       for (const { subject, score } of rows) scores.set(subject, (scores.get(subject) ?? 0) + score * share);
     }
-    const rarity = Math.log((total + 1) / ((own > 0 ? own : scores.size) + 0.5));
+    const rarity = Math.log((total + 1) / (Math.max(own > 0 ? own : scores.size, LEAST_KNOWN) + 0.5));
     return { word, isPair: parts.length > 1, rarity, scores };
   }
 }

@@ -144,6 +144,7 @@ voiture, vehicule, autonome, car, vehicle, self driving, driverless
 jouet, toy, machine, machinery, ascenseur, lift, dispositif, device
 temps reel, direct, live, real time
 apres coup, differe, post remote, after fact, retrospective
+openai, meta, anthropic, mistral, deepseek, microsoft, big tech, model provider, fournisseur modele
 `;
 
 /** By its stem, or its two stems, in a language: the meanings that an expression has. */
