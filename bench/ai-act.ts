@@ -9,12 +9,12 @@ import { migrate } from '../src/database/migrate.ts';
 import { type Database, openDatabase } from '../src/database/open.ts';
 import { LOCALES, type Locale } from '../src/texts.ts';
 import { quantile } from './measure.ts';
-import { type Half, type Labelled, labelledQuestions } from './questions.ts';
+import { type Labelled, labelledQuestions, placeOf, type QuestionSet } from './questions.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../migrations');
 const WITHIN = 3;
 
-/** How well questions are answered, on the half that nothing was tuned on and on the other, by language; how fast. */
+/** How well questions are answered, by language: those that nobody tuned on, then those that were tuned on; how fast. */
 export async function measureAiAct(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'ruche-bench-'));
   const path = join(folder, 'ruche.sqlite');
@@ -22,9 +22,7 @@ export async function measureAiAct(): Promise<string[]> {
   try {
     migrate(db, MIGRATIONS);
     const knowledge = await openDesk(db);
-    const quality = (['untouched', 'tuned'] as const).flatMap((half) =>
-      LOCALES.flatMap((locale) => qualityOf(db, knowledge, half, locale)),
-    );
+    const quality = (['unseen', 'tuned'] as const).flatMap((set) => qualityOf(db, knowledge, set));
     return [...quality, ...speedOf(db, knowledge), ...loadingOf(path)];
   } finally {
     db.close();
@@ -32,8 +30,20 @@ export async function measureAiAct(): Promise<string[]> {
   }
 }
 
-function qualityOf(db: Database, knowledge: Knowledge, half: Half, locale: Locale): string[] {
-  const asked = labelledQuestions(half).filter(({ lang }) => lang === locale);
+function qualityOf(db: Database, knowledge: Knowledge, set: QuestionSet): string[] {
+  const questions = labelledQuestions(set);
+  if (!questions) return [`${set} questions: ${placeOf(set)} is missing, nothing was measured on it`];
+  return LOCALES.flatMap((locale) => qualityIn(locale, set, db, knowledge, questions));
+}
+
+function qualityIn(
+  locale: Locale,
+  set: QuestionSet,
+  db: Database,
+  knowledge: Knowledge,
+  questions: readonly Labelled[],
+): string[] {
+  const asked = questions.filter(({ lang }) => lang === locale);
   const told = asked.map((one) => ({ one, found: answer(db, knowledge, one.question) }));
   const inside = told.filter(({ one }) => one.inScope);
   const outside = told.filter(({ one }) => !one.inScope);
@@ -43,7 +53,7 @@ function qualityOf(db: Database, knowledge: Knowledge, half: Half, locale: Local
   const within = inside.filter(({ one, found }) => isRight(one, found.provisions.slice(0, WITHIN)));
   const refused = inside.filter(({ found }) => !found.answered);
   const recognised = outside.filter(({ found }) => !found.answered);
-  const where = `${half} half, ${locale}`;
+  const where = `${set} questions, ${locale}`;
   return [
     `${where}: first right ${share(first.length, inside.length)}, within ${WITHIN} ${share(within.length, inside.length)}`,
     `${where}: out of scope recognised ${share(recognised.length, outside.length)}, wrongly refused ${share(refused.length, inside.length)}`,
@@ -61,7 +71,9 @@ function share(count: number, total: number): string {
 }
 
 function speedOf(db: Database, knowledge: Knowledge): string[] {
-  const questions = [...labelledQuestions('tuned'), ...labelledQuestions('untouched')].map(({ question }) => question);
+  const questions = [...(labelledQuestions('unseen') ?? []), ...(labelledQuestions('tuned') ?? [])].map(
+    ({ question }) => question,
+  );
   const time = (question: string) => {
     const from = performance.now();
     answer(db, knowledge, question);

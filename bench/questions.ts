@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '../src/texts.ts';
 
@@ -14,15 +13,17 @@ export interface Labelled {
   style: string;
 }
 
-/** The half on which weights may be tuned, and the half on which nothing ever was. */
-export type Half = 'tuned' | 'untouched';
+/** The questions that the search was tuned on, and those that nobody who tunes it has read. */
+const FILES = { tuned: 'ai-act-questions.json', unseen: 'ai-act-questions-unseen.json' } as const;
+export type QuestionSet = keyof typeof FILES;
 
-/** The questions of a half: which one a question belongs to follows from its words alone. */
-export function labelledQuestions(half: Half): Labelled[] {
-  const all = JSON.parse(readFileSync(join(import.meta.dirname, 'data/ai-act-questions.json'), 'utf8')) as Labelled[];
-  return all.filter(({ question }) => halfOf(question) === half);
+/** The questions of a set, or undefined where its file is not there. */
+export function labelledQuestions(set: QuestionSet): Labelled[] | undefined {
+  const path = join(import.meta.dirname, 'data', FILES[set]);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Labelled[]) : undefined;
 }
 
-function halfOf(question: string): Half {
-  return (createHash('sha256').update(question).digest()[0] ?? 0) % 2 === 0 ? 'tuned' : 'untouched';
+/** Where a set is kept, as it is told to people. */
+export function placeOf(set: QuestionSet): string {
+  return `bench/data/${FILES[set]}`;
 }

@@ -2,9 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { openDesk } from '../../src/ai-act/desk.ts';
 import { namedProvisions, readReference } from '../../src/ai-act/reference.rules.ts';
 import { answer } from '../../src/ai-act/search/answer.ts';
+import { type Search, search } from '../../src/ai-act/search/ask.ts';
+import { isAnswer } from '../../src/ai-act/search/decide.rules.ts';
 import { intentOf } from '../../src/ai-act/search/intent.rules.ts';
 import { languageOf } from '../../src/ai-act/search/language.rules.ts';
 import { unitsOf, written } from '../../src/ai-act/search/sentences.rules.ts';
+import { meaningsOf } from '../../src/ai-act/search/synonyms.ts';
 import { stemOf, wordsOf } from '../../src/ai-act/search/tokens.ts';
 import { mistypes, nearest } from '../../src/ai-act/search/typos.rules.ts';
 import { testDatabase } from '../support/database.ts';
@@ -93,8 +96,109 @@ describe('words', () => {
   });
 
   test('what is asked, and when', () => {
-    expect(intentOf('C’est quoi un déployeur ?')).toEqual({ asksWhat: true, asksWhen: false });
-    expect(intentOf('à partir de quand ?')).toEqual({ asksWhat: false, asksWhen: true });
+    expect(intentOf('C’est quoi un déployeur ?')).toMatchObject({ asksWhat: true, asksWhen: false });
+    expect(intentOf('à partir de quand ?')).toMatchObject({ asksWhat: false, asksWhen: true });
+  });
+});
+
+describe('what a question names', () => {
+  test.each(['does AI have to…', 'une IA', 'our algorithm', 'le modèle', 'high-risk'])('%j is about AI', (question) => {
+    expect(intentOf(question).saysAi).toBe(true);
+  });
+
+  test.each(['j’ai une question', 'ai-je le droit', 'j ai oublié', 'a train'])('%j is not', (question) => {
+    expect(intentOf(question).saysAi).toBe(false);
+  });
+
+  test.each(['amende RGPD', 'does NIS2 apply', 'la loi chinoise', 'MIT or Apache'])(
+    '%j is of other law',
+    (question) => {
+      expect(intentOf(question).namesOtherLaw).toBe(true);
+    },
+  );
+});
+
+describe('meanings', () => {
+  const shared = (a: string, b: string) => {
+    const [mine, theirs] = [a, b].map((text) => new Set(meaningsOf(wordsOf(text)).flatMap((each) => [...each])));
+    return [...(mine ?? [])].filter((meaning) => theirs?.has(meaning)).length;
+  };
+
+  test.each([
+    ['patron', 'employer'],
+    ['town hall', 'organisme public'],
+    ['flics', 'law enforcement'],
+    ['pénalités', 'fined'],
+    ['take down', 'rappel'],
+  ])('%j means what %j does', (a, b) => {
+    expect(shared(a, b)).toBeGreaterThan(0);
+  });
+
+  test('words of which nothing is known mean nothing, nor does half an expression', () => {
+    expect(shared('zxcvb', 'zxcvb')).toBe(0);
+    expect(shared('town', 'town hall')).toBe(0);
+  });
+});
+
+describe('what is mended', () => {
+  test('another form of a known word is no mistype', () => {
+    expect(search(db, knowledge, 'limiting prohibitions', 'en').hits.map(({ word }) => word)).toContain('limiting');
+  });
+
+  test('a mistyped word is mended, and says less than one that was typed right', () => {
+    const [hit] = search(db, knowledge, 'watremark', 'en').hits;
+    expect(hit).toMatchObject({ word: 'watermark', isMended: true });
+    const [mended, right] = ['watremark', 'watermark'].map(
+      (word) => search(db, knowledge, word, 'en').provisions.find(({ reference }) => reference === 'article 50')?.score,
+    );
+    expect(mended).toBeLessThan(right ?? 0);
+  });
+});
+
+describe('whether it is an answer', () => {
+  const entry = (reference: string, score: number, like = 0, part = 1) => ({ reference, score, like, part });
+  const hit = (word: string, subjects: string[], isPair = false) => ({
+    word,
+    isPair,
+    rarity: 3,
+    scores: new Map(subjects.map((subject) => [subject, 1])),
+  });
+  const found = (changes: Partial<Search>): Search => ({
+    locale: 'en',
+    hits: [hit('model', ['article 53']), hit('model x', [], true)],
+    named: [],
+    mentioned: [],
+    intent: { asksWhat: false, asksWhen: false, saysAi: false, namesOtherLaw: false },
+    sizes: { elsewhere: 40, inside: 600 },
+    provisions: [{ reference: 'article 53', score: 10 }],
+    entries: [entry('article 53', 10, 0.5)],
+    coverage: 1,
+    elsewhere: undefined,
+    ...changes,
+  });
+  const other = entry('elsewhere consumers', 10, 0.5);
+
+  test.each<[string, boolean, Partial<Search>]>([
+    ['what is found well', true, {}],
+    ['a provision that is named', true, { mentioned: ['article 53'], provisions: [], entries: [] }],
+    ['nothing', false, { provisions: [], entries: [] }],
+    ['what only other law knows', false, { entries: [other], elsewhere: other }],
+    ['too little of the question', false, { entries: [entry('article 53', 10, 0.5, 0.1)] }],
+    ['the very words of other law', false, { elsewhere: entry('elsewhere consumers', 5, 1) }],
+    [
+      'the very words of both',
+      true,
+      { entries: [entry('article 53', 30, 1)], elsewhere: entry('elsewhere consumers', 5, 1) },
+    ],
+    ['what other law knows as well', false, { elsewhere: other, hits: [hit('a', ['elsewhere consumers'])] }],
+    ['the same of AI', true, { elsewhere: other, intent: { ...found({}).intent, saysAi: true } }],
+    [
+      'the same of AI in another country',
+      false,
+      { elsewhere: other, intent: { ...found({}).intent, saysAi: true, namesOtherLaw: true } },
+    ],
+  ])('%s: %j', (_, expected, changes) => {
+    expect(isAnswer(found(changes))).toBe(expected);
   });
 });
 

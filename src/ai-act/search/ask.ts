@@ -2,11 +2,20 @@ import type { Database } from '../../database/open.ts';
 import type { Locale } from '../../texts.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { namedProvisions, provisionExists, readReference } from '../reference.rules.ts';
-import { intentOf } from './intent.rules.ts';
+import { type Intent, intentOf } from './intent.rules.ts';
 import { languageOf } from './language.rules.ts';
 import { likenessOf } from './likeness.ts';
 import { type Ranking, rank, WEIGHTS, type Weights } from './rank.rules.ts';
-import { findWords, isOfficialWord, languageOfWords, timesOf, type WordHits, wordsLike } from './search.store.ts';
+import { countEntries } from './rows.store.ts';
+import {
+  findWords,
+  isKnownStem,
+  isOfficialWord,
+  languageOfWords,
+  timesOf,
+  type WordHits,
+  wordsLike,
+} from './search.store.ts';
 import { wordsOf } from './tokens.ts';
 import { nearest } from './typos.rules.ts';
 
@@ -24,6 +33,9 @@ export interface Search extends Ranking {
   named: readonly string[];
   /** Those that it names at all. */
   mentioned: readonly string[];
+  intent: Intent;
+  /** How many entries are about other law, and how many are not. */
+  sizes: { elsewhere: number; inside: number };
 }
 
 /** Looks a question up. @param locale that of the person, where the question itself does not tell */
@@ -37,17 +49,23 @@ export function search(
   const typed = [...new Set(wordsOf(question))].slice(0, MOST_WORDS);
   const asked = languageOf(question) ?? languageOfWords(db, typed) ?? locale;
   const words = typed.map((word) => mended(db, word, asked));
-  const hits = findWords(db, words, asked, weights);
+  const right = new Set(words.filter((word, i) => word === typed[i]));
+  const hits = findWords(db, words, asked, weights).map((hit) => ({
+    ...hit,
+    isMended: !hit.isPair && !right.has(hit.word),
+  }));
   const mentioned = mentionedIn(question, knowledge);
   // Who says little else asks for the provision itself.
   const isAsked = words.length <= NAMED_ALONE * Math.max(1, mentioned.length);
+  const intent = intentOf(question);
+  const sizes = { elsewhere: knowledge.elsewhere.length, inside: countEntries(db) - knowledge.elsewhere.length };
   const ranking = rank(hits, knowledge, {
-    ...intentOf(question),
+    ...intent,
     likeness: likenessOf(hits, knowledge),
     named: mentioned.map((reference) => reference.replace(/^definition .*/, 'article 3')),
     weights,
   });
-  return { ...ranking, locale: asked, hits, named: isAsked ? mentioned : [], mentioned };
+  return { ...ranking, locale: asked, hits, named: isAsked ? mentioned : [], mentioned, intent, sizes };
 }
 
 /** The provisions that a question is, or that it names; they exist. */
@@ -59,7 +77,8 @@ function mentionedIn(question: string, { about }: Knowledge): string[] {
 
 /** A word that stands nowhere, as it was probably meant. */
 function mended(db: Database, word: string, locale: Locale): string {
-  if (/\d/.test(word) || timesOf(db, word) > 0 || isOfficialWord(db, word, locale)) return word;
+  if (/\d/.test(word) || timesOf(db, word) > 0 || isKnownStem(db, word, locale) || isOfficialWord(db, word, locale))
+    return word;
   const letters = [...new Set([word[0] ?? '', word[1] ?? ''])];
   return nearest(word, wordsLike(db, letters, word.length, 2)) ?? word;
 }

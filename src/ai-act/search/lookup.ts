@@ -11,12 +11,13 @@ export const KINDS = ['article', 'recital', 'annex', 'definition'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Who looks for an article does not look for a term, which has a command of its own; words may be of either language. */
-const SUGGESTING = { ...WEIGHTS, otherLanguage: 0.8, definition: 0.2, question: 0.5, official: 0 };
+const SUGGESTING = { ...WEIGHTS, otherLanguage: 0.8, definition: 0.2, question: 0.5, meaning: 0, official: 0 };
 /** A word that merely occurs somewhere does not say which provision is meant; recitals have little else. */
 const MEANING: FieldWeights = {
   fields: { title: 1, words: 1, ask: 0, body: 0, meaning: 0 },
   otherLanguage: 1,
   pair: 0,
+  meaning: 0,
   official: 0,
 };
 const MEANING_RECITAL: FieldWeights = { ...MEANING, fields: { ...MEANING.fields, body: 1 } };

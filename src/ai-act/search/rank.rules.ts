@@ -23,31 +23,36 @@ export const WEIGHTS = {
   fields: { title: 4.6, words: 5, ask: 5, body: 1.5, meaning: 0.5 },
   otherLanguage: 0.35,
   pair: 0.6,
+  meaning: 0.4,
   official: 0.6,
   /** How much more an entry counts that somebody calls as it was asked, and how fast that falls with the likeness. */
-  like: 1.25,
-  likePower: 2.2,
+  like: 1.5,
+  likePower: 3,
   /** An entry that knows only a part of what was asked counts less than that part: its score times the part to this power. */
-  partial: 0.27,
+  partial: 0.43,
   partialPointer: 0.45,
   /** What a question, a fine or an authority says for the provisions that it rests on, and by how much less for each further one. */
-  question: 0.92,
-  fact: 0.4,
-  date: 1,
-  further: 0.8,
+  question: 0.65,
+  fact: 0.3,
+  date: 1.15,
+  further: 0.7,
+  /** What is left of what a question says for Article 3, unless somebody asks what something is. */
+  term: 0.45,
   /** What is left of what an entry points to where nobody calls it as it was asked. */
-  unlike: 0.55,
+  unlike: 0.4,
   /** What a definition says for Article 3, and how much more where somebody asks what something is. */
   definition: 0.72,
-  defining: 2.4,
+  defining: 2,
   /** How much more a date says where somebody asks when. */
   dating: 8,
   recital: 0.9,
+  /** What is left of a word that was mended by a letter: it may have been another one. */
+  mended: 0.7,
   /** What a recital says for the provisions that it explains. */
-  explained: 0.34,
+  explained: 0.38,
   annex: 0.95,
   /** What it says for a provision that it is named in passing: so much of the best score. */
-  named: 0.4,
+  named: 0.6,
 };
 
 export type Weights = typeof WEIGHTS;
@@ -82,7 +87,10 @@ export function rank(
   const worth = { ...weights };
   // Who types a term alone asks what it is.
   const isTerm = compared.some(({ reference, like }) => reference.startsWith('definition ') && like > SAME);
-  if (asksWhat || isTerm) worth.definition *= weights.defining;
+  if (asksWhat || isTerm) {
+    worth.definition *= weights.defining;
+    worth.term = 1;
+  }
   if (asksWhen) worth.date *= weights.dating;
   const inside = entries.find(({ reference }) => !reference.startsWith('elsewhere '));
   return {
@@ -107,13 +115,14 @@ export interface RankedEntry extends Ranked {
   like: number;
 }
 
-function entriesOf(hits: readonly WordHits[], { partial }: Weights): RankedEntry[] {
+function entriesOf(hits: readonly WordHits[], { partial, mended }: Weights): RankedEntry[] {
   const whole = hits.reduce((sum, { isPair, rarity }) => sum + (isPair ? 0 : rarity), 0);
   const found = new Map<string, { score: number; known: number }>();
-  for (const { scores, isPair, rarity } of hits) {
+  for (const { scores, isPair, rarity, isMended } of hits) {
+    const sure = isMended ? mended : 1;
     for (const [subject, score] of scores) {
       const before = found.get(subject) ?? { score: 0, known: 0 };
-      found.set(subject, { score: before.score + score, known: before.known + (isPair ? 0 : rarity) });
+      found.set(subject, { score: before.score + score * sure, known: before.known + (isPair ? 0 : rarity * sure) });
     }
   }
   const entries = [...found].map(([reference, { score, known }]) => {
@@ -135,7 +144,9 @@ function provisionScores(entries: readonly RankedEntry[], knowledge: Knowledge, 
     const best = pointed.get(kind) ?? new Map<string, number>();
     pointed.set(kind, best);
     references.forEach((reference, i) => {
-      const value = score * weights.further ** i;
+      // A lawyer cites what a definition is for before the definition.
+      const value =
+        score * weights.further ** i * (reference === 'article 3' && kind === 'question' ? weights.term : 1);
       if (value > (best.get(reference) ?? 0)) best.set(reference, value);
     });
   };

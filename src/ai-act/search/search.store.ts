@@ -2,6 +2,8 @@ import type { Database } from '../../database/open.ts';
 import { LOCALES, type Locale } from '../../texts.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { catalogue, FIELDS, type Field } from './catalogue.ts';
+import { rowsOf } from './rows.store.ts';
+import { meaningsOf } from './synonyms.ts';
 import { stemmed, stemOf, wordsOf } from './tokens.ts';
 
 const COLUMNS = LOCALES.flatMap((locale) => FIELDS.map((field) => `${field}_${locale}` as const));
@@ -12,6 +14,8 @@ export interface FieldWeights {
   otherLanguage: number;
   /** What it is worth that two words stand side by side as they were asked. */
   pair: number;
+  /** What it is worth that an entry says the same in other words. */
+  meaning: number;
   /** What a word of the official text is worth, where one was imported. */
   official: number;
 }
@@ -21,11 +25,16 @@ export interface WordHits {
   word: string;
   /** Two words side by side. */
   isPair: boolean;
+  /** It was mistyped, or it is another word that nobody here knows. */
+  isMended?: boolean;
   /** How rare it is: 0 where every entry has it. */
   rarity: number;
   /** By subject, how much it says for it. */
   scores: ReadonlyMap<string, number>;
 }
+
+/** A word that stands in fewer entries is no rarer: of one that stands nowhere nobody knows what it says. */
+const LEAST_KNOWN = 3;
 
 /** Makes the search anew from the knowledge. Within the transaction of the caller. */
 export function writeSearch(db: Database, knowledge: Knowledge): void {
@@ -37,7 +46,7 @@ export function writeSearch(db: Database, knowledge: Knowledge): void {
   for (const { subject, texts } of catalogue(knowledge)) {
     insert.run(
       subject,
-      ...LOCALES.flatMap((locale) => FIELDS.map((field) => stemmed(texts[field]?.[locale] ?? '', locale))),
+      ...LOCALES.flatMap((locale) => FIELDS.map((field) => indexed(texts[field]?.[locale] ?? '', locale))),
     );
     for (const text of Object.values(texts)) {
       for (const word of wordsOf(`${text.fr} ${text.en}`)) times.set(word, (times.get(word) ?? 0) + 1);
@@ -45,6 +54,12 @@ export function writeSearch(db: Database, knowledge: Knowledge): void {
   }
   const insertWord = db.prepare('INSERT INTO ai_act_words VALUES (?, ?)');
   for (const [word, count] of times) insertWord.run(word, count);
+}
+
+/** What a text is searched by: its stems, then what they mean. */
+function indexed(text: string, locale: Locale): string {
+  const meanings = meaningsOf(wordsOf(text)).flatMap((each) => [...each]);
+  return [stemmed(text, locale), ...new Set(meanings)].join(' ');
 }
 
 /**
@@ -56,17 +71,16 @@ export function findWords(
   db: Database,
   words: readonly string[],
   locale: Locale,
-  { fields, otherLanguage, pair, official }: FieldWeights,
+  { fields, otherLanguage, pair, meaning, official }: FieldWeights,
   { isBeginning = false }: { isBeginning?: boolean } = {},
 ): WordHits[] {
-  const weights = LOCALES.flatMap(() => FIELDS.map((field) => fields[field])).join(', ');
-  // As many rows as the last one's number: they are all written at once. Counting them would read the whole table.
-  const total = db.prepare<[], number>('SELECT max(rowid) FROM ai_act_search').pluck().get() ?? 0;
-  const find = db.prepare<[string], { subject: string; score: number }>(
-    `SELECT subject, -bm25(ai_act_search, 0, ${weights}) AS score FROM ai_act_search WHERE ai_act_search MATCH ?`,
+  const { count: total, matching } = rowsOf(
+    db,
+    LOCALES.flatMap(() => FIELDS.map((field) => fields[field])),
   );
   const officialTotal = official > 0 ? officialTexts(db, locale) : 0;
-  const single = words.map((word, i) => hitsOf(word, [word], isBeginning && i === words.length - 1, 1));
+  const meanings = meaning > 0 ? meaningsOf(words) : [];
+  const single = words.map((word, i) => hitsOf(word, [word], isBeginning && i === words.length - 1, 1, meanings[i]));
   const pairs = words.slice(1).flatMap((word, i) => {
     // Where one of them stands nowhere, both do not stand side by side.
     if (single[i]?.scores.size === 0 || single[i + 1]?.scores.size === 0) return [];
@@ -74,21 +88,34 @@ export function findWords(
   });
   return [...single, ...pairs];
 
-  function hitsOf(word: string, parts: readonly string[], isOpen: boolean, worth: number): WordHits {
+  function hitsOf(
+    word: string,
+    parts: readonly string[],
+    isOpen: boolean,
+    worth: number,
+    meant?: ReadonlySet<string>,
+  ): WordHits {
     const scores = new Map<string, number>();
+    const add = (expression: string, share: number) => {
+      const rows = matching(expression);
+      const each = share * rarer(rows.length, total);
+      for (const { subject, score } of rows) scores.set(subject, (scores.get(subject) ?? 0) + score * each);
+    };
     for (const each of LOCALES) {
       const stems = `"${parts.map((part) => stemOf(part, each)).join(' ')}"`;
-      const rows = find.all(`${columnsOf(each)} : (${isOpen ? `${stems} OR "${word}" *` : stems})`);
-      const share = worth * (each === locale ? 1 : otherLanguage) * rarer(rows.length, total);
-      for (const { subject, score } of rows) scores.set(subject, (scores.get(subject) ?? 0) + score * share);
+      const share = worth * (each === locale ? 1 : otherLanguage);
+      add(`${columnsOf(each)} : (${isOpen ? `${stems} OR "${word}" *` : stems})`, share);
     }
+    const own = scores.size;
+    for (const each of meant ?? []) add(`${columnsOf(locale)} : ${each}`, (worth * meaning) / (meant?.size ?? 1));
     // What our own words know, they know better.
     if (officialTotal > 0 && parts.length === 1 && scores.size === 0) {
       const rows = findOfficial(db, stemOf(word, locale), locale);
       const share = official * rarer(rows.length, 2 * officialTotal);
       for (const { subject, score } of rows) scores.set(subject, (scores.get(subject) ?? 0) + score * share);
     }
-    return { word, isPair: parts.length > 1, rarity: Math.log((total + 1) / (scores.size + 0.5)), scores };
+    const rarity = Math.log((total + 1) / (Math.max(own > 0 ? own : scores.size, LEAST_KNOWN) + 0.5));
+    return { word, isPair: parts.length > 1, rarity, scores };
   }
 }
 
@@ -149,6 +176,13 @@ export function languageOfWords(db: Database, words: readonly string[]): Locale 
 /** How often a word stands in the knowledge. */
 export function timesOf(db: Database, word: string): number {
   return db.prepare<[string], number>('SELECT times FROM ai_act_words WHERE word = ?').pluck().get(word) ?? 0;
+}
+
+/** Whether another form of a word stands in the knowledge, or it means what something there means. */
+export function isKnownStem(db: Database, word: string, locale: Locale): boolean {
+  const find = db.prepare<[string], number>('SELECT 1 FROM ai_act_search WHERE ai_act_search MATCH ? LIMIT 1').pluck();
+  const isMeant = meaningsOf([word]).some(({ size }) => size > 0);
+  return isMeant || find.get(`${columnsOf(locale)} : "${stemOf(word, locale)}"`) !== undefined;
 }
 
 /** The words of the knowledge of about that length which begin with one of these letters. */

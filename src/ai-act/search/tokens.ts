@@ -18,7 +18,13 @@ const EMPTY = new Set(
     'why will with would you your yours mean means actually really ' +
     // As people type in a hurry.
     'koi ki ke kan fo pr qd tj tjs ds kon til ya jai cest ces kel kelle es tel avk hav wich wat wot pls plz u ur r dont ' +
-    'doesnt cant whats im were ive gonna gotta'
+    'doesnt cant whats im were ive gonna gotta wanna lets thats theres theyre youre hes shes isnt arent wont didnt ' +
+    // What only fills a sentence.
+    'truc trucs machin bidule chose choses puis peux veux veulent voudrait voulons donc alors aussi bien encore meme tres ' +
+    'juste quelque quelques chaque certain certains autre autres toujours deja vrai ben bah hein bref genre style ici la-bas ' +
+    'aller allez vont faisait fais font pense crois sais savoir voudrais pourrait pourrions devrait devrais devrions ' +
+    'thing things stuff want wants wanted also even still very again ever quite rather let lets okay ok guys kind sort ' +
+    'going go goes think know guess thanks instead else anyway maybe actually basically literally right now then though'
   ).split(' '),
 );
 

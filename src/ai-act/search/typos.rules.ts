@@ -36,7 +36,7 @@ function isSwapped(a: string, b: string): boolean {
 /** How many mistyped letters a word of that length is forgiven. */
 function forgiven(length: number): number {
   if (length < 4) return 0;
-  return length < 8 ? 1 : 2;
+  return length < 9 ? 1 : 2;
 }
 
 /** The word that was probably meant: the one with the fewest mistypes, then the most frequent. */
