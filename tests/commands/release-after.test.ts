@@ -3,7 +3,8 @@ import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import { openDatabase } from '../../src/database/open.ts';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
-import { amend, announceIt, approvedFor, directMessage, draftByHand, fill } from '../support/releases.ts';
+import { directMessage, fill } from '../support/people.ts';
+import { amend, announceIt, approvedFor, draftByHand } from '../support/releases.ts';
 
 const { simulator, messagesWhen, config } = await startTestBot({
   simulator: { rateLimits: false },

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type APIMessage, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
-import { announceIt, approvedFor, draftByHand, fill } from '../support/releases.ts';
+import { fill } from '../support/people.ts';
+import { announceIt, approvedFor, draftByHand } from '../support/releases.ts';
 
 const { simulator, messagesWhen, config } = await startTestBot({
   simulator: { rateLimits: false },

@@ -5,7 +5,8 @@ import type { Section } from '../../src/releases/edit.rules.ts';
 import { getRelease } from '../../src/releases/store.ts';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said } from '../support/messages.ts';
-import { draftByHand, fill, filledIn } from '../support/releases.ts';
+import { fill } from '../support/people.ts';
+import { draftByHand, filledIn } from '../support/releases.ts';
 
 const { simulator, config } = await startTestBot({
   settings: (id) => ({ contributorRoleId: id('contributor'), maintainerRoleId: id('maintainer') }),

@@ -5,7 +5,8 @@ import type { HubFacts } from '../../src/releases/release.ts';
 import { oneLine } from '../../src/words.ts';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
-import { amend, announceIt, directMessage, draftByHand, fill } from '../support/releases.ts';
+import { directMessage, fill } from '../support/people.ts';
+import { amend, announceIt, draftByHand } from '../support/releases.ts';
 
 const { simulator, messagesWhen, config } = await startTestBot({
   simulator: { rateLimits: false },

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said } from '../support/messages.ts';
-import { announceIt, approvedFor, draftByHand, fill } from '../support/releases.ts';
+import { fill } from '../support/people.ts';
+import { announceIt, approvedFor, draftByHand } from '../support/releases.ts';
 
 const { simulator, config } = await startTestBot({
   simulator: { rateLimits: false },

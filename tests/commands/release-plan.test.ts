@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { APIMessage } from 'discord-api-types/v10';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
-import { approvedFor, fill } from '../support/releases.ts';
+import { fill } from '../support/people.ts';
+import { approvedFor } from '../support/releases.ts';
 
 const world = await startTestBot({
   simulator: { rateLimits: false },

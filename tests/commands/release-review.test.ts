@@ -3,7 +3,8 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { startTestBot } from '../support/bot.ts';
 import { startTestHub } from '../support/hub.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
-import { directMessage, draftByHand, fill, numberIn } from '../support/releases.ts';
+import { directMessage, fill } from '../support/people.ts';
+import { draftByHand, numberIn } from '../support/releases.ts';
 
 const hub = await startTestHub();
 afterAll(() => hub.stop());

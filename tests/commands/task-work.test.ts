@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { APIMessage } from 'discord-api-types/v10';
-import type { Answer, Person } from '../../simulator/api.ts';
+import type { Answer } from '../../simulator/api.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
+import { directMessage, fill } from '../support/people.ts';
 
 const { simulator, messagesWhen, config } = await startTestBot({
   simulator: { rateLimits: false },
@@ -30,25 +31,6 @@ async function create(title: string, options: Record<string, string | number> = 
 async function post(channel: string, title: string, words: string): Promise<APIMessage> {
   const fits = (message: APIMessage) => textOf(message).includes(title) && textOf(message).includes(words);
   return (await messagesWhen(channel, (all) => all.some(fits))).findLast(fits) as APIMessage;
-}
-
-async function directMessage(person: Person, words: string): Promise<APIMessage> {
-  return new Promise((resolve) => {
-    const look = () => {
-      const found = person.directMessages().find((message) => textOf(message).includes(words));
-      if (!found) return;
-      stop();
-      resolve(found);
-    };
-    const stop = person.watch(look);
-    look();
-  });
-}
-
-/** Fills in the form that an answer opened. */
-async function fill(person: Person, opened: Answer, fields: Record<string, string | string[]>): Promise<Answer> {
-  if (opened.kind !== 'modal') throw new Error(`answered by ${opened.kind}: ${said(opened)}`);
-  return person.submit(opened.modal, fields);
 }
 
 /** A task that noah handed in. */

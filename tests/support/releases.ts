@@ -1,9 +1,9 @@
-import type { APIMessage } from 'discord-api-types/v10';
 import type { Answer, Person, Simulator } from '../../simulator/api.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import type { HubFacts } from '../../src/releases/release.ts';
 import { approved } from '../releases/drafts.ts';
-import { messageOf, said, textOf } from './messages.ts';
+import { messageOf, said } from './messages.ts';
+import { fill } from './people.ts';
 
 /** The number of a release, as the answer to its draft tells it. @throws when it was not drafted */
 export function numberIn(answer: Answer): number {
@@ -30,12 +30,6 @@ export function approvedFor(
   return { id, version };
 }
 
-/** Fills in the form that an answer opened. */
-export async function fill(person: Person, opened: Answer, fields: Record<string, string | string[]>): Promise<Answer> {
-  if (opened.kind !== 'modal') throw new Error(`answered by ${opened.kind}: ${said(opened)}`);
-  return person.submit(opened.modal, fields);
-}
-
 /** What stands in a form as it opens, by field: text, or the values picked. */
 export function filledIn(opened: Answer): Record<string, unknown> {
   if (opened.kind !== 'modal') throw new Error(`answered by ${opened.kind}: ${said(opened)}`);
@@ -49,20 +43,6 @@ export function filledIn(opened: Answer): Record<string, unknown> {
       return 'value' in component && component.value !== undefined ? [[component.custom_id, component.value]] : [];
     }),
   );
-}
-
-/** Resolves with the person's direct message that says these words. */
-export async function directMessage(person: Person, words: string): Promise<APIMessage> {
-  return new Promise((resolve) => {
-    const look = () => {
-      const found = person.directMessages().find((message) => textOf(message).includes(words));
-      if (!found) return;
-      stop();
-      resolve(found);
-    };
-    const stop = person.watch(look);
-    look();
-  });
 }
 
 /** Previews and posts it, as a maintainer does. */
