@@ -37,8 +37,10 @@ export function readAmount(typed: string, most: number, locale: Locale): number 
   if (words === '') return null;
   if (locale === 'fr' && TWO_SCALES.test(words)) throw new UserError('release.errors.scale', { given: quoted(typed) });
   const [, digits, exponent = '0', unit = ''] = AMOUNT.exec(words) ?? [];
-  const number = digits === undefined ? Number.NaN : Number(plain(digits));
   const factor = factorOf(unit);
+  // « 6,707 milliards » is French for 6.707 billion; "237,036" is a number of hours wherever it is copied from.
+  const isDecimal = locale === 'fr' && factor !== 1;
+  const number = digits === undefined ? Number.NaN : Number(plain(digits, isDecimal));
   if (Number.isNaN(number) || factor === undefined)
     throw new UserError('release.errors.amount', { given: quoted(typed) });
   const amount = number * 10 ** Number(exponent) * factor;
@@ -47,19 +49,19 @@ export function readAmount(typed: string, most: number, locale: Locale): number 
   return Number.isInteger(amount) || amount < 1e6 ? amount : Math.round(amount);
 }
 
-/** Points and commas either group digits by three or begin the decimals. */
-function plain(digits: string): string {
+/** Points and commas either group digits by three or begin the decimals; a single comma could do both. */
+function plain(digits: string, isDecimal: boolean): string {
   const tight = digits.replace(/\s/g, '');
   const [mark = '', ...others] = tight.replace(/[^.,]/g, '');
   if (mark === '') return tight;
   const groups = /^[+-]?\d{1,3}(?:[.,]\d{3})+$/.test(tight);
   if (others.length > 0) {
-    const last = tight.at(Math.max(tight.lastIndexOf('.'), tight.lastIndexOf(','))) ?? '';
+    const last = tight.charAt(Math.max(tight.lastIndexOf('.'), tight.lastIndexOf(',')));
     if (others.every((one) => one === mark)) return groups ? tight.replaceAll(mark, '') : 'x';
     return tight.replaceAll(last === '.' ? ',' : '.', '').replace(',', '.');
   }
-  // "237,036" is a number of hours, "6,707" could be either: three digits behind a zero or in French are decimals.
-  return groups && mark === ',' && !/^[+-]?0/.test(tight) ? tight.replace(',', '') : tight.replace(',', '.');
+  const isGrouped = groups && mark === ',' && !isDecimal && !/^[+-]?0/.test(tight);
+  return tight.replace(',', isGrouped ? '' : '.');
 }
 
 /** What the words behind a number make of it; those that only say what is counted make nothing of it. */

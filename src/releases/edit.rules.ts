@@ -50,8 +50,9 @@ export function readLanguages(typed: string): string[] {
 export function readDay(typed: string): string | null {
   const words = oneLine(typed);
   if (words === '') return null;
-  const [, year, month, day] =
-    /^(\d{4})-(\d\d?)-(\d\d?)$/.exec(words) ?? swapped(/^(\d\d?)[/.](\d\d?)[/.](\d{4})$/.exec(words)) ?? [];
+  const iso = /^(?<year>\d{4})-(?<month>\d\d?)-(?<day>\d\d?)$/.exec(words);
+  const spoken = /^(?<day>\d\d?)[/.](?<month>\d\d?)[/.](?<year>\d{4})$/.exec(words);
+  const { year, month, day } = (iso ?? spoken)?.groups ?? {};
   try {
     return Temporal.PlainDate.from(
       { year: Number(year), month: Number(month), day: Number(day) },
@@ -60,10 +61,6 @@ export function readDay(typed: string): string | null {
   } catch {
     throw new UserError('release.errors.day', { given: quoted(typed) });
   }
-}
-
-function swapped(found: RegExpExecArray | null): string[] | undefined {
-  return found ? [found[0], found[3] ?? '', found[2] ?? '', found[1] ?? ''] : undefined;
 }
 
 const MOST_EVALUATIONS = 40;

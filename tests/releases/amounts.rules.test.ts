@@ -29,6 +29,16 @@ describe('an amount', () => {
     expect(readAmount(typed, MOST.flop, 'en')).toBeCloseTo(value, value > 1e6 ? -Math.floor(Math.log10(value)) + 9 : 6);
   });
 
+  test('a comma before three digits is read as French where a unit follows in French', () => {
+    expect(readAmount('6,707 milliards', MOST.parameters, 'fr')).toBe(6_707_000_000);
+    expect(readAmount('6,707 million', MOST.parameters, 'en')).toBe(6_707_000_000);
+    expect(readAmount('237,036', MOST.gpuHours, 'fr')).toBe(237_036);
+  });
+
+  test('is whole where it is large', () => {
+    expect(readAmount('1.23456789012B', MOST.parameters, 'en')).toBe(1_234_567_890);
+  });
+
   test.each(['', '   '])('%j is nothing', (typed) => expect(readAmount(typed, MOST.flop, 'en')).toBeNull());
 
   test.each([
