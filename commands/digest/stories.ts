@@ -6,6 +6,8 @@ import type { View } from './view.ts';
 
 const LONGEST_TITLE = 300;
 const LONGEST_SOURCE = 80;
+/** Of the links to all who tell one story: more, and the story alone would not fit a message. */
+const TELLERS_ROOM = 1_000;
 
 /** The stories of one message, in sections by topic. What was struck is not shown; the others stay where they are. */
 export function sectionTexts({ digest, part, topicName, t }: View): string[] {
@@ -60,9 +62,15 @@ export function storyText(story: Story, t: Texts): string {
 /** All who tell it; the first one is linked by the title. */
 function tellers({ sources }: Story, t: Texts): string {
   const [first, ...others] = sources.slice(0, SOURCES_SHOWN);
+  let room = TELLERS_ROOM;
   const names = [
     ...(first ? [literal(shorten(first.title, LONGEST_SOURCE))] : []),
-    ...others.map(({ title, url }) => linked(shorten(title, LONGEST_SOURCE), url)),
+    ...others.map(({ title, url }) => {
+      const name = shorten(title, LONGEST_SOURCE);
+      const link = linked(name, url);
+      room -= link.length;
+      return room < 0 ? literal(name) : link;
+    }),
   ];
   const left = sources.length - SOURCES_SHOWN;
   return [...names, ...(left > 0 ? [t('digest.card.others', { count: left })] : [])].join(', ');
@@ -76,10 +84,11 @@ function languageName(code: string, t: Texts): string {
 
 /** What somebody wrote as the words of a link, or alone where there is no address. */
 export function linked(words: string, url: string | null): string {
-  if (!url || url.length > LONGEST_URL) return literal(words);
+  if (!url) return literal(words);
   // Brackets end the words of a link, also those in an address among the words; what is escaped already stays.
   const label = literal(words).replace(/\\.?|[[\]]/g, (found) => (found.length === 2 ? found : `\\${found}`));
   // Parentheses end its address, and a backslash would escape its end.
   const address = url.replace(/[()\\`]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  if (address.length > LONGEST_URL) return literal(words);
   return `[${label}](${address})`;
 }

@@ -20,7 +20,7 @@ export interface Candidate {
 
 /** More than anybody's week brings; the newest of them. */
 const MOST = 5_000;
-/** Entries that tell the same story appear within days of each other. */
+/** What becomes news in a period was published a week before it at most; who tells its story, within two days of that. */
 const MEMORY_MS = FRESH_MS + 2 * 24 * 3_600_000;
 
 const COLUMNS = `e.id, e.title, e.url, e.text, coalesce(s.language, e.language) AS language, e.published_at AS publishedAt,
@@ -49,8 +49,11 @@ export function newEntries(db: Database, period: Period): Candidate[] {
     .all(period);
 }
 
-/** The entries of a guild that a schedule posted lately: what tells the same story again is no news. */
-export function toldEntries(db: Database, guildId: string, scheduleId: number, until: number): Candidate[] {
+/**
+ * The entries of a guild that a schedule posted lately: what tells the same story again is no news.
+ * @param from of the period that is told: what became news in it may have been published a week before
+ */
+export function toldEntries(db: Database, guildId: string, scheduleId: number, from: number): Candidate[] {
   return db
     .prepare<unknown[], Candidate>(
       `SELECT e.id, e.title, e.url, e.text, e.language, coalesce(e.published_at, e.seen_at) AS publishedAt,
@@ -60,7 +63,7 @@ export function toldEntries(db: Database, guildId: string, scheduleId: number, u
          LEFT JOIN sources s ON s.feed_id = f.id AND s.guild_id = @guildId
        WHERE d.schedule_id = @scheduleId AND e.seen_at > @since LIMIT ${MOST}`,
     )
-    .all({ guildId, scheduleId, since: until - MEMORY_MS });
+    .all({ guildId, scheduleId, since: from - MEMORY_MS });
 }
 
 /** Which of these entries a schedule posted, by their ids. */

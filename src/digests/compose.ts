@@ -39,7 +39,7 @@ async function drafted(
   const { id, guildId, sinceAt: from, stories: limit, topics, timeZone } = schedule;
   const entries = newEntries(db, { guildId, from, until });
   const judged = await judgeEntries(db, guildId, entries);
-  const told = toldEntries(db, guildId, id, until);
+  const told = toldEntries(db, guildId, id, from);
   const groups = groupEntries(judged, told, everTold(db, id, entries), { now: until, topics });
   const locale = localeOf(parts, schedule);
   return { draft: { from, until, timeZone, locale, ...choose(groups, { topics, limit, locale }) }, judged };

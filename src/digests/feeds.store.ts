@@ -36,6 +36,16 @@ export function dueFeeds(db: Database, now: number, limit: number): DueFeed[] {
     .all(now, limit);
 }
 
+const PUT_OFF_MS = 10 * 60_000;
+
+/** Has feeds wait for ten minutes: their host has no time for them, which is no failure of theirs. */
+export function putOff(db: Database, feeds: readonly Pick<DueFeed, 'id'>[], now: number): void {
+  db.prepare('UPDATE feeds SET next_fetch_at = ? WHERE id IN (SELECT value FROM json_each(?))').run(
+    now + PUT_OFF_MS,
+    JSON.stringify(feeds.map(({ id }) => id)),
+  );
+}
+
 /** Whether guilds follow the feed at this address and its last reading went well: it need not be read to be followed. */
 export function isRead(db: Database, url: string): boolean {
   return (

@@ -3,7 +3,7 @@ import type { Parts } from '../parts.ts';
 import { UserError } from '../user-error.ts';
 import { postDue } from './compose.ts';
 import { tellOfFailures } from './failing.store.ts';
-import { type DueFeed, dueFeeds, type Failure, recordFailure, recordReading } from './feeds.store.ts';
+import { type DueFeed, dueFeeds, type Failure, putOff, recordFailure, recordReading } from './feeds.store.ts';
 import { retryAfter } from './fetch.rules.ts';
 import { NamesFeeds, readFeed } from './read-feed.ts';
 import { dueSchedules } from './schedules.store.ts';
@@ -11,6 +11,8 @@ import { dueSchedules } from './schedules.store.ts';
 const HOSTS_AT_ONCE = 8;
 /** Of one round. What is left is due in the next minute, too. */
 const FEEDS_AT_ONCE = 200;
+/** How long one host may take of a round, in the time that one feed may take. */
+const MOST_OF_A_ROUND = 3;
 
 /**
  * Reads the feeds whose time has come: several hosts at a time, each host asked for one feed after the other. Then the
@@ -21,9 +23,16 @@ export async function fetchDueSources(parts: Parts, signal: AbortSignal, limits 
   const hosts = [...Map.groupBy(feeds, ({ url }) => new URL(url).host).values()];
   const worker = async () => {
     for (let host = hosts.shift(); host && !signal.aborted; host = hosts.shift()) {
-      for (const feed of host) {
-        // A host that is silent is silent for its other feeds, too: they wait for the next round, and hold up nobody.
-        if ((await fetchFeed(parts, feed, signal, limits)) === 'silent') break;
+      const start = performance.now();
+      for (const [i, feed] of host.entries()) {
+        const outcome = await fetchFeed(parts, feed, signal, limits);
+        if (signal.aborted) return;
+        // A host that is silent is silent for its other feeds, too, and a slow one slow. They make room for those of
+        // others: hundreds that stay due would fill each round to come.
+        if (outcome === 'silent' || performance.now() - start > MOST_OF_A_ROUND * limits.timeoutMs) {
+          putOff(parts.db, host.slice(i + 1), parts.clock());
+          break;
+        }
       }
     }
   };

@@ -116,7 +116,9 @@ function open(url: URL, { allowPrivateHosts, headers, signal }: Bounded): Promis
       ...(guarded && { lookup: lookupPublic }),
     })
     .on('response', resolve)
-    .on('error', reject);
+    .on('error', reject)
+    // A server that changes the protocol (101) unasked gives neither: Node closes the connection, and says no more.
+    .on('close', () => reject(Object.assign(new Error('closed without an answer'), { code: 'ECONNRESET' })));
   return promise;
 }
 

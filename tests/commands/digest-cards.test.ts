@@ -217,6 +217,14 @@ describe('the card of a digest', () => {
     });
   });
 
+  test.each(['b', '('])('tells one story whose all is as long as it may be within the limits of a message', (sign) => {
+    const url = `https://a.example/${sign.repeat(650)}`;
+    const sources = Array.from({ length: 9 }, () => ({ title: '*'.repeat(300), url }));
+    const one = story({ title: '*'.repeat(300), url, extract: `${'*'.repeat(399)}.`, sources });
+    expect(read(view([one], { late: true })).text.length).toBeLessThanOrEqual(4_000);
+    expect(digestEmbed(view([one], { late: true })).embeds?.[0]?.description?.length).toBeLessThanOrEqual(4_096);
+  });
+
   test('says where it continues', () => {
     const stories = Array.from({ length: 10 }, () => story({ extract: `${'mot '.repeat(95)}fin.` }));
     expect(read(view(stories)).text).toContain('La suite est dans le fil');

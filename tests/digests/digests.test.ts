@@ -475,6 +475,25 @@ describe('a digest', () => {
     });
   });
 
+  test('does not tell again what it told at the beginning of the week before, by a source that was silent since', async () => {
+    const words = 'La CNIL publie ses recommandations sur l’entraînement des modèles d’IA générative';
+    site.put('/a', rssOf('La CNIL', [{ id: 'cnil', at: START - 6 * DAY, title: words, text: `${words}.` }]));
+    site.put('/b', rssOf('Le Quotidien', []));
+    at(-6 * DAY);
+    await followAny('/a');
+    await followAny('/b');
+    schedule({ days: [1], whenEmpty: 'say' });
+    at(HOUR);
+    await round();
+    expect(posted().map(titles)).toEqual([[words]]);
+    site.put('/b', rssOf('Le Quotidien', [{ id: 'presse', at: START - 5 * DAY, title: words, text: `${words}.` }]));
+    at(2 * HOUR);
+    await round();
+    at(7 * DAY + HOUR);
+    await round();
+    expect(posted()[1]).toMatchObject({ titles: [], left: [{ title: words, why: 'told' }] });
+  });
+
   describe('with a model of the operator’s own', () => {
     const text =
       'La CNIL a publié mardi ses recommandations sur l’entraînement des modèles d’IA générative. Elles précisent l’intérêt légitime. Les équipes qui publient des modèles ouverts y trouvent une liste de mesures.';

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
 import { fetchDueSources } from '../../src/digests/jobs.ts';
-import { countSources, listSources, removeSource } from '../../src/digests/sources.store.ts';
+import { addSources, countSources, listSources, removeSource } from '../../src/digests/sources.store.ts';
+import { LIMITS } from '../../src/outbound/fetch.ts';
 import { rssOf } from './feed-site.ts';
 import { by, DAY, GUILD, HOUR, MINUTE, START, startSetting } from './setting.ts';
 
@@ -149,6 +150,25 @@ describe('a round of fetching', () => {
     later(HOUR);
     await round();
     expect([site.asked.length, most]).toEqual([8, 1]);
+  });
+
+  test('gets to everybody, though hundreds of feeds are due at a host that is silent', async () => {
+    publish('/a', []);
+    await follow('/a');
+    const silent = Array.from({ length: 250 }, (_, i) => ({ url: site.url(`/silent-${i}`), title: `Muet ${i}` }));
+    for (const { url } of silent) site.put(new URL(url).pathname, () => {});
+    // The same site under another name is another host.
+    const named = silent.map(({ url, title }) => ({ url: url.replace('127.0.0.1', 'localhost'), title }));
+    addSources(db, { guildId: GUILD.id, by, now: now() - DAY }, named);
+    later(HOUR);
+    site.asked.length = 0;
+    const limits = { ...LIMITS, timeoutMs: 100 };
+    const config = { ...parts.config, allowPrivateHosts: ['127.0.0.1', 'localhost'] };
+    for (let i = 0; i < 2; i++) await fetchDueSources({ ...parts, config }, new AbortController().signal, limits);
+    expect(site.asked.filter((path) => path.startsWith('/silent')).length).toBe(2);
+    expect(site.asked).toContain('/a');
+    expect(db.prepare('SELECT count(*) FROM feeds WHERE failures > 0').pluck().get()).toBe(2);
+    expect(db.prepare('SELECT count(*) FROM feeds WHERE next_fetch_at <= ?').pluck().get(now())).toBe(0);
   });
 
   test('that is told to stop does so, and counts it as no failure', async () => {

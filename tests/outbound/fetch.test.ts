@@ -28,6 +28,9 @@ const answers: Record<string, Answer> = {
     response.writeHead(200, { 'content-length': '1000' });
     response.write('less', () => response.destroy());
   },
+  '/other-protocol': (response) => {
+    response.writeHead(101, { connection: 'Upgrade', upgrade: 'h2c' }).flushHeaders();
+  },
   '/missing': (response) => response.writeHead(404).end(),
   '/known': (response, request) => response.writeHead(request.headers['if-none-match'] === '"1"' ? 304 : 200).end(),
   '/loop': (response) => response.writeHead(302, { location: '/loop' }).end(),
@@ -105,6 +108,11 @@ describe('a fetch of an allowed host', () => {
 
   test.each(['/slow', '/silent'])('of %s ends when its time is over', async (path) => {
     expect(await refusal(get(path, { limits: { ...limits, timeoutMs: 200 } }))).toMatchObject({ key: 'timeout' });
+  });
+
+  test('ends when the server changes the protocol unasked', async () => {
+    const { key } = await refusal(get('/other-protocol'));
+    expect(key).toBe('unreachable');
   });
 
   test('ends with its caller’s reason when the caller gives up', async () => {
