@@ -1,6 +1,6 @@
 import { openDesk } from '../../src/ai-act/desk.ts';
 import type { Knowledge } from '../../src/ai-act/knowledge.ts';
-import { provisionNames } from '../../src/ai-act/names.ts';
+import { provisionName, provisionNames } from '../../src/ai-act/names.ts';
 import { composeAnswer } from '../../src/ai-act/reader.ts';
 import { type Answer, answer, answerTo } from '../../src/ai-act/search/answer.ts';
 import { readQuestion } from '../../src/ai-act/search/question.rules.ts';
@@ -17,7 +17,7 @@ import { openRoute, questionRoute } from './routes.ts';
 const MAX_BUTTONS = 5;
 /** Of a label on a button, as Discord takes it. */
 const MAX_LABEL = 80;
-const MAX_STATEMENT = 900;
+const MAX_STATEMENT = 1_400;
 
 /** `/ai-act ask`: the answer of the knowledge, or that the Act does not deal with it. */
 export const ask = subcommand({
@@ -100,7 +100,8 @@ function said({ text: words, provisions }: Answer['statements'][number], t: Text
   return `${shorten(words, MAX_STATEMENT)} *(${provisionNames(provisions, t)})*`;
 }
 
-function refused({ elsewhere }: Answer, t: Texts): string {
+function refused({ elsewhere, missing }: Answer, t: Texts): string {
+  if (missing !== undefined) return t('ai-act.ask.noSuch', { provision: provisionName(missing, t) });
   const sorry = `**${t('ai-act.ask.notInTheAct')}**`;
   return elsewhere ? `${sorry}\n${elsewhere.says[t.locale]}` : `${sorry}\n${t('ai-act.ask.tryAgain')}`;
 }

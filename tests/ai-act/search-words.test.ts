@@ -241,6 +241,56 @@ describe('answers', () => {
     },
   );
 
+  test.each(['¿Cuándo se aplica el reglamento?', 'La nostra azienda deve registrare il modello?'])(
+    '%j is not said to be dealt with by other law: one word of it was met by chance',
+    (question) => {
+      expect(answer(db, knowledge, question)).toMatchObject({ answered: false, elsewhere: undefined });
+    },
+  );
+
+  test.each([
+    ['article 200', 'article 200'],
+    ['annexe XX', 'annex XX'],
+    ['considérant 500', 'recital 500'],
+    ['l’article 0', 'article 0'],
+  ])('the Act has no %j', (question, missing) => {
+    expect(answer(db, knowledge, question)).toMatchObject({ answered: false, provisions: [], missing });
+  });
+
+  test.each(['article 53', 'annexe 11', 'article 4 bis', 'article 226 du code pénal'])(
+    '%j is not missing',
+    (question) => {
+      expect(answer(db, knowledge, question).missing).toBeUndefined();
+    },
+  );
+
+  test('a point that is asked for by its letter is the one that is told', () => {
+    for (const question of ['53(1)d', 'article 53, paragraphe 1, point d)']) {
+      const [told] = answer(db, knowledge, question, { told: 'fr' }).statements;
+      expect(told?.text).toMatch(/\n- d\) /);
+      expect(told?.text).not.toMatch(/- a\) /);
+    }
+  });
+
+  test('a provision that is asked for is told whole: half a list of prohibitions would read as all of them', () => {
+    const [told] = answer(db, knowledge, 'article 5', { told: 'fr' }).statements;
+    expect(told?.text).toContain('syndicat');
+    expect(told?.text).toContain('2 décembre 2026');
+  });
+
+  test.each([
+    ['puis-je entraîner sur des données personnelles ?', /RGPD/],
+    ['are nudify apps banned?', /2 December 2026/],
+    ['is a LoRA adapter a new model?', /third of the original compute/],
+    ['représentant autorisé pour un modèle ouvert hors UE', /^Non, si sa licence/],
+    ['quand s’appliquent les obligations de l’annexe III ?', /2 décembre 2027/],
+    ['has the act been delayed?', /2 December 2027/],
+    ['when can the Commission fine a GPAI provider?', /2 August 2026/],
+  ])('of %j it says %s', (question, says) => {
+    const { statements } = answer(db, knowledge, question);
+    expect(statements.map(({ text }) => text).join('\n')).toMatch(says);
+  });
+
   test('are the same a second time', () => {
     expect(answer(db, knowledge, 'open source')).toEqual(answer(db, knowledge, 'open source'));
   });
