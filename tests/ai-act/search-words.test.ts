@@ -6,7 +6,7 @@ import { type Search, search } from '../../src/ai-act/search/ask.ts';
 import { isAnswer } from '../../src/ai-act/search/decide.rules.ts';
 import { intentOf } from '../../src/ai-act/search/intent.rules.ts';
 import { languageOf } from '../../src/ai-act/search/language.rules.ts';
-import { unitsOf, written } from '../../src/ai-act/search/sentences.rules.ts';
+import { marked, unitsOf, written } from '../../src/ai-act/search/sentences.rules.ts';
 import { meaningsOf } from '../../src/ai-act/search/synonyms.ts';
 import { stemOf, wordsOf } from '../../src/ai-act/search/tokens.ts';
 import { mistypes, nearest } from '../../src/ai-act/search/typos.rules.ts';
@@ -216,6 +216,18 @@ describe('sentences', () => {
   });
 });
 
+describe('a part of a list', () => {
+  const units = unitsOf('Before.\n\nIt must:\n- do this;\n- do that;\n- do more.', 'en');
+
+  test('says that there is more of it', () => {
+    expect(written(marked(units.slice(0, 2), units))).toBe('Before.\nIt must:\n- do this;\n- …');
+  });
+
+  test('and a whole list does not', () => {
+    expect(written(marked(units, units))).not.toContain('…');
+  });
+});
+
 describe('answers', () => {
   test.each([
     ['is our open model exempt?', 'article 53'],
@@ -284,6 +296,7 @@ describe('answers', () => {
     ['is a LoRA adapter a new model?', /third of the original compute/],
     ['représentant autorisé pour un modèle ouvert hors UE', /^Non, si sa licence/],
     ['quand s’appliquent les obligations de l’annexe III ?', /2 décembre 2027/],
+    ['on publie juste les poids sur Hugging Face, qu’est-ce qu’on doit faire ?', /droit d’auteur/],
     ['has the act been delayed?', /2 December 2027/],
     ['when can the Commission fine a GPAI provider?', /2 August 2026/],
   ])('of %j it says %s', (question, says) => {

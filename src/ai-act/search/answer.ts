@@ -6,7 +6,7 @@ import { missingProvision, namedPoint } from '../reference.rules.ts';
 import { type Search, search } from './ask.ts';
 import { isAnswer } from './decide.rules.ts';
 import { languageOf } from './language.rules.ts';
-import { type Unit, unitsOf, written } from './sentences.rules.ts';
+import { marked, type Unit, unitsOf, written } from './sentences.rules.ts';
 import { stemOf, wordsOf } from './tokens.ts';
 
 /** One statement of an answer with what it rests on. */
@@ -148,7 +148,7 @@ function passages(found: Search, provisions: readonly string[], knowledge: Knowl
     const provision = findProvision(knowledge, reference);
     const units = provision ? unitsOf(textOf(provision)[found.locale], found.locale) : [];
     return {
-      text: written(isNamed ? named(units, namedPoint(question)) : mostTelling(units, found, count)),
+      text: written(marked(isNamed ? named(units, namedPoint(question)) : mostTelling(units, found, count), units)),
       provisions: [reference.replace(/^definition .*/, 'article 3')],
     };
   }
