@@ -297,6 +297,8 @@ describe('answers', () => {
     ['représentant autorisé pour un modèle ouvert hors UE', /^Non, si sa licence/],
     ['quand s’appliquent les obligations de l’annexe III ?', /2 décembre 2027/],
     ['on publie juste les poids sur Hugging Face, qu’est-ce qu’on doit faire ?', /droit d’auteur/],
+    ['can the AI Office ask us for the weights?', /access|source code/],
+    ['is scraping Facebook allowed?', /does not ban scraping text/],
     ['has the act been delayed?', /2 December 2027/],
     ['when can the Commission fine a GPAI provider?', /2 August 2026/],
   ])('of %j it says %s', (question, says) => {
