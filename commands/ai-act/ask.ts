@@ -1,13 +1,24 @@
 import { openDesk } from '../../src/ai-act/desk.ts';
 import type { Knowledge } from '../../src/ai-act/knowledge.ts';
-import { provisionNames } from '../../src/ai-act/names.ts';
+import { provisionName, provisionNames } from '../../src/ai-act/names.ts';
 import { composeAnswer } from '../../src/ai-act/reader.ts';
 import { type Answer, answer, answerTo } from '../../src/ai-act/search/answer.ts';
 import { readQuestion } from '../../src/ai-act/search/question.rules.ts';
 import { typeset } from '../../src/ai-act/typeset.rules.ts';
 import type { Config } from '../../src/config.ts';
 import { button, subcommand } from '../../src/discord/command.ts';
-import { COLOURS, container, link, literal, press, row, separator, shorten, text } from '../../src/discord/kit.ts';
+import {
+  COLOURS,
+  container,
+  cutLiteral,
+  link,
+  literal,
+  press,
+  row,
+  separator,
+  shorten,
+  text,
+} from '../../src/discord/kit.ts';
 import { card, type Message } from '../../src/discord/reply.ts';
 import { LOCALES, type Texts, textsIn } from '../../src/texts.ts';
 import { UserError } from '../../src/user-error.ts';
@@ -17,7 +28,9 @@ import { openRoute, questionRoute } from './routes.ts';
 const MAX_BUTTONS = 5;
 /** Of a label on a button, as Discord takes it. */
 const MAX_LABEL = 80;
-const MAX_STATEMENT = 900;
+const MAX_STATEMENT = 1_400;
+/** Of all statements together: a model may write more than it was told to. */
+const MAX_SAID = 3_000;
 
 /** `/ai-act ask`: the answer of the knowledge, or that the Act does not deal with it. */
 export const ask = subcommand({
@@ -73,7 +86,7 @@ function answerCard({ question, found, knowledge, model, id }: Shown, t: Texts):
     container(found.answered ? COLOURS.neutral : COLOURS.closed, [
       text(title),
       separator(),
-      text(found.answered ? found.statements.map((statement) => said(statement, t)).join('\n\n') : refused(found, t)),
+      text(found.answered ? said(found.statements, t) : refused(found, t)),
       ...(found.provisions.length > 0
         ? [
             row(
@@ -95,12 +108,16 @@ function answerCard({ question, found, knowledge, model, id }: Shown, t: Texts):
   ]);
 }
 
-/** A statement with what it rests on. */
-function said({ text: words, provisions }: Answer['statements'][number], t: Texts): string {
-  return `${shorten(words, MAX_STATEMENT)} *(${provisionNames(provisions, t)})*`;
+/** The statements, each with what it rests on. */
+function said(statements: Answer['statements'], t: Texts): string {
+  const room = Math.min(MAX_STATEMENT, Math.floor(MAX_SAID / Math.max(1, statements.length)));
+  return statements
+    .map(({ text: words, provisions }) => `${cutLiteral(words, room)} *(${provisionNames(provisions, t)})*`)
+    .join('\n\n');
 }
 
-function refused({ elsewhere }: Answer, t: Texts): string {
+function refused({ elsewhere, missing }: Answer, t: Texts): string {
+  if (missing !== undefined) return t('ai-act.ask.noSuch', { provision: provisionName(missing, t) });
   const sorry = `**${t('ai-act.ask.notInTheAct')}**`;
   return elsewhere ? `${sorry}\n${elsewhere.says[t.locale]}` : `${sorry}\n${t('ai-act.ask.tryAgain')}`;
 }

@@ -51,10 +51,12 @@ function textCard({ kind, number, page, official, amending }: Shown, t: Texts): 
   const { edition, asOf, heading, text: words, notes } = official;
   const pages = cutIntoPages(notes === '' ? words : `${words}\n\n${notes}`, PAGE_LENGTH);
   const shown = Math.min(Math.max(page, 1), pages.length);
-  const isOutdated = edition === 'official-journal' && amending.length > 0;
+  // A consolidated text of before an amendment is no more the law in force than the one of 2024.
+  const later = edition === 'official-journal' ? amending : amending.filter(({ inForce }) => inForce > asOf);
+  const isOutdated = later.length > 0;
   const label = t(isOutdated ? 'ai-act.text.outdated' : `ai-act.text.${edition}`, {
     date: dayStamp(asOf),
-    amendments: new Intl.ListFormat(t.locale).format(amending.map((amendment) => amendment.title[t.locale])),
+    amendments: new Intl.ListFormat(t.locale).format(later.map((amendment) => amendment.title[t.locale])),
   });
   const title = `### ${t('ai-act.card.title', { provision: provisionTitle(officialReference(`${kind} ${number}`), t), title: literal(heading) })}`;
   return card([

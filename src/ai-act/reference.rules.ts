@@ -125,6 +125,27 @@ export function namedProvisions(sentence: string, about: About): string[] {
   return [...new Set(references)].filter((reference) => provisionExists(reference, about));
 }
 
+const ASKED_ALONE =
+  /^(?:l'\s*|le\s+)?(?:(art(?:icle)?s?\b\.?)|(annexe?s?)|(considerants?|recitals?))\s*(?:n[°o]\s*)?(\d{1,4}|[ivxlc]+)(?![a-z\d])/;
+
+/** The provision that a question asks for by its number and by nothing else, where the Act has none such: `article 200`. */
+export function missingProvision(question: string, about: About): string | undefined {
+  const words = fold(question);
+  const [whole = '', isArticle, isAnnex, , number = ''] = ASKED_ALONE.exec(words) ?? [];
+  if (whole === '' || !isDone(words, whole) || namedProvisions(question, about).length > 0) return undefined;
+  if (!isAnnex && !/\d/.test(number)) return undefined;
+  const kind = isArticle ? 'article' : isAnnex ? 'annex' : 'recital';
+  const reference = `${kind} ${number.toUpperCase()}`;
+  return provisionExists(readReference(question, about) ?? reference, about) ? undefined : reference;
+}
+
+/** The point of a provision that somebody typed by its number: `d` of `53(1)d` and of « article 53, point d) ». */
+export function namedPoint(typed: string): string | undefined {
+  const [, after, called] =
+    /\d\s*\)\s*\(?([a-z])\)?(?![a-z])|\b(?:points?|lettre)\s*\(?([a-z])\)?(?![a-z])/.exec(fold(typed)) ?? [];
+  return after ?? called;
+}
+
 /** The number as lawyers of that language write it: French says « premier » and « 4 bis ». */
 export function spokenNumber(number: string, locale: Locale): string {
   if (locale === 'en') return number;

@@ -6,7 +6,7 @@ import { type Search, search } from '../../src/ai-act/search/ask.ts';
 import { isAnswer } from '../../src/ai-act/search/decide.rules.ts';
 import { intentOf } from '../../src/ai-act/search/intent.rules.ts';
 import { languageOf } from '../../src/ai-act/search/language.rules.ts';
-import { unitsOf, written } from '../../src/ai-act/search/sentences.rules.ts';
+import { marked, unitsOf, written } from '../../src/ai-act/search/sentences.rules.ts';
 import { meaningsOf } from '../../src/ai-act/search/synonyms.ts';
 import { stemOf, wordsOf } from '../../src/ai-act/search/tokens.ts';
 import { mistypes, nearest } from '../../src/ai-act/search/typos.rules.ts';
@@ -216,6 +216,18 @@ describe('sentences', () => {
   });
 });
 
+describe('a part of a list', () => {
+  const units = unitsOf('Before.\n\nIt must:\n- do this;\n- do that;\n- do more.', 'en');
+
+  test('says that there is more of it', () => {
+    expect(written(marked(units.slice(0, 2), units))).toBe('Before.\nIt must:\n- do this;\n- …');
+  });
+
+  test('and a whole list does not', () => {
+    expect(written(marked(units, units))).not.toContain('…');
+  });
+});
+
 describe('answers', () => {
   test.each([
     ['is our open model exempt?', 'article 53'],
@@ -240,6 +252,59 @@ describe('answers', () => {
       expect(answer(db, knowledge, question)).toMatchObject({ answered: false, provisions: [] });
     },
   );
+
+  test.each(['¿Cuándo se aplica el reglamento?', 'La nostra azienda deve registrare il modello?'])(
+    '%j is not said to be dealt with by other law: one word of it was met by chance',
+    (question) => {
+      expect(answer(db, knowledge, question)).toMatchObject({ answered: false, elsewhere: undefined });
+    },
+  );
+
+  test.each([
+    ['article 200', 'article 200'],
+    ['annexe XX', 'annex XX'],
+    ['considérant 500', 'recital 500'],
+    ['l’article 0', 'article 0'],
+  ])('the Act has no %j', (question, missing) => {
+    expect(answer(db, knowledge, question)).toMatchObject({ answered: false, provisions: [], missing });
+  });
+
+  test.each(['article 53', 'annexe 11', 'article 4 bis', 'article 226 du code pénal'])(
+    '%j is not missing',
+    (question) => {
+      expect(answer(db, knowledge, question).missing).toBeUndefined();
+    },
+  );
+
+  test('a point that is asked for by its letter is the one that is told', () => {
+    for (const question of ['53(1)d', 'article 53, paragraphe 1, point d)']) {
+      const [told] = answer(db, knowledge, question, { told: 'fr' }).statements;
+      expect(told?.text).toMatch(/\n- d\) /);
+      expect(told?.text).not.toMatch(/- a\) /);
+    }
+  });
+
+  test('a provision that is asked for is told whole: half a list of prohibitions would read as all of them', () => {
+    const [told] = answer(db, knowledge, 'article 5', { told: 'fr' }).statements;
+    expect(told?.text).toContain('syndicat');
+    expect(told?.text).toContain('2 décembre 2026');
+  });
+
+  test.each([
+    ['puis-je entraîner sur des données personnelles ?', /RGPD/],
+    ['are nudify apps banned?', /2 December 2026/],
+    ['is a LoRA adapter a new model?', /third of the original compute/],
+    ['représentant autorisé pour un modèle ouvert hors UE', /^Non, si sa licence/],
+    ['quand s’appliquent les obligations de l’annexe III ?', /2 décembre 2027/],
+    ['on publie juste les poids sur Hugging Face, qu’est-ce qu’on doit faire ?', /droit d’auteur/],
+    ['can the AI Office ask us for the weights?', /access|source code/],
+    ['is scraping Facebook allowed?', /does not ban scraping text/],
+    ['has the act been delayed?', /2 December 2027/],
+    ['when can the Commission fine a GPAI provider?', /2 August 2026/],
+  ])('of %j it says %s', (question, says) => {
+    const { statements } = answer(db, knowledge, question);
+    expect(statements.map(({ text }) => text).join('\n')).toMatch(says);
+  });
 
   test('are the same a second time', () => {
     expect(answer(db, knowledge, 'open source')).toEqual(answer(db, knowledge, 'open source'));

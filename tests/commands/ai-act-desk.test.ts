@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../simulator/api.ts';
+import { storeText } from '../../src/ai-act/import/import.store.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
@@ -53,6 +54,12 @@ describe('/ai-act ask', () => {
     const next = await emma.click(answer, question);
     expect(next.kind).toBe('update');
     expect(said(await emma.click(messageOf(next), 'En français'))).toContain('pas un avis juridique');
+  });
+
+  test('of a provision that is not there it says so, not that the Act is silent on the matter', async () => {
+    const answer = said(await ask(ines, 'article 200'));
+    expect(answer).toMatch(/pas de disposition de ce numéro\s: article 200/);
+    expect(answer).not.toContain('ne traite pas');
   });
 
   test('says that the Act does not deal with it, and what does', async () => {
@@ -258,5 +265,23 @@ describe('/ai-act obligations', () => {
     const outcome = await through(emma, await emma.command('ai-act obligations', {}, 'dm'), 'I only publish data');
     expect(said(outcome)).toContain('no role here');
     expect(said(outcome)).not.toContain('Share');
+  });
+});
+
+describe('the official text', () => {
+  const consolidated = (asOf: string) => {
+    const database = openDatabase(world.config.databasePath);
+    const provisions = [{ reference: 'article 4', heading: 'Maîtrise', text: 'Les fournisseurs…', notes: '' }];
+    storeText(database, { language: 'fr', edition: 'consolidated', celex: '02024R1689', asOf, provisions }, NOVEMBER);
+    database.close();
+  };
+
+  test.each([
+    ['2026-07-27', 'Texte officiel en vigueur'],
+    ['2024-07-12', 'ce n’est plus le droit en vigueur'],
+  ])('consolidated on %s is labelled: %s', async (asOf, label) => {
+    consolidated(asOf);
+    const answer = messageOf(await ines.command('ai-act article', { number: '4' }));
+    expect(said(await ines.click(answer, 'Texte officiel'))).toContain(label);
   });
 });

@@ -35,6 +35,13 @@ describe('where the operator has a model', () => {
     expect(answer).toContain('was sent to');
   });
 
+  test('what it writes at too great a length still fits into a message', async () => {
+    model.answerWith(`${'so *hardly* '.repeat(120)}[article 53]. `.repeat(5));
+    const answer = await ask('is our open model exempt?');
+    expect(answer).toContain('hardly');
+    expect(answer.match(/\(Article 53\)/g)?.length).toBe(5);
+  });
+
   test('the plain answer is given where the model fails', async () => {
     model.answerWith({ status: 500 });
     expect(await ask('is our open model exempt?')).toContain('(Article 53)');

@@ -2,9 +2,11 @@ import type { Database } from '../../database/open.ts';
 import type { Locale } from '../../texts.ts';
 import type { Elsewhere, Provision, Question } from '../article.ts';
 import { findProvision, type Knowledge } from '../knowledge.ts';
+import { missingProvision, namedPoint } from '../reference.rules.ts';
 import { type Search, search } from './ask.ts';
 import { isAnswer } from './decide.rules.ts';
-import { type Unit, unitsOf, written } from './sentences.rules.ts';
+import { languageOf } from './language.rules.ts';
+import { marked, type Unit, unitsOf, written } from './sentences.rules.ts';
 import { stemOf, wordsOf } from './tokens.ts';
 
 /** One statement of an answer with what it rests on. */
@@ -25,6 +27,8 @@ export interface Answer {
   related: readonly string[];
   /** What deals with it, where the Act does not. */
   elsewhere?: Elsewhere | undefined;
+  /** What was asked for by its number, where the Act has none such: `article 200`. */
+  missing?: string | undefined;
 }
 
 const MOST_PROVISIONS = 5;
@@ -36,20 +40,28 @@ const CLOSE = 0.55;
 /** A question of ours is the one that was asked where it knows so much of it and stands so close to the best entry. */
 const SAME_QUESTION = 0.7;
 const NEAR_BEST = 0.8;
+const VERY_WORDS = 0.95;
+/** Other law that knows less of the question was met by chance: one word of Spanish that is French, too. */
+const LEAST_ELSEWHERE = 0.15;
 
 /**
  * Answers a question from the knowledge, or says that the Act does not deal with it.
  * @param told the language of the answer; that of the question where it is left out, or French where it does not tell
  */
 export function answer(db: Database, knowledge: Knowledge, question: string, { told }: { told?: Locale } = {}): Answer {
+  const missing = missingProvision(question, knowledge.about);
+  if (missing !== undefined) {
+    const locale = told ?? languageOf(question) ?? 'fr';
+    return { locale, answered: false, provisions: [], statements: [], related: [], missing };
+  }
   const looked = search(db, knowledge, question, told ?? 'fr');
   const found = { ...looked, locale: told ?? looked.locale };
   if (!isAnswer(found)) return refusal(found, knowledge);
   const provisions = provisionsOf(found, knowledge);
-  const asked = found.named.length > 0 ? undefined : sameQuestion(found, knowledge);
+  const asked = sameQuestion(found, knowledge);
   const statements = asked
     ? asked.answer.map(({ text, restsOn }) => ({ text: text[found.locale], provisions: restsOn }))
-    : [...factsOf(found, knowledge), ...passages(found, provisions, knowledge)].slice(0, MOST_STATEMENTS);
+    : [...factsOf(found, knowledge), ...passages(found, provisions, knowledge, question)].slice(0, MOST_STATEMENTS);
   return {
     locale: found.locale,
     answered: true,
@@ -73,13 +85,14 @@ export function answerTo({ answer, related }: Question, locale: Locale): Answer 
 
 function refusal({ elsewhere, locale }: Search, knowledge: Knowledge): Answer {
   const id = elsewhere?.reference.split(' ')[1];
+  const isTelling = elsewhere !== undefined && elsewhere.part >= LEAST_ELSEWHERE;
   return {
     locale,
     answered: false,
     provisions: [],
     statements: [],
     related: [],
-    elsewhere: knowledge.elsewhere.find((entry) => entry.id === id),
+    elsewhere: isTelling ? knowledge.elsewhere.find((entry) => entry.id === id) : undefined,
   };
 }
 
@@ -96,6 +109,8 @@ function sameQuestion(found: Search, { questions }: Knowledge) {
   const inside = found.entries.filter(({ reference }) => !reference.startsWith('elsewhere '));
   const best = inside.find(({ reference }) => reference.startsWith('question '));
   if (!best || best.part < SAME_QUESTION || best.score < NEAR_BEST * (inside[0]?.score ?? 0)) return undefined;
+  // Who names a provision wants it, unless they ask in the very words of a question.
+  if (found.named.length > 0 && (best.like ?? 0) < VERY_WORDS) return undefined;
   return questions.find(({ id }) => `question ${id}` === best.reference);
 }
 
@@ -120,19 +135,20 @@ function defined(term: string, meaning: string): string {
 }
 
 /** What the best provisions say on it. */
-function passages(found: Search, provisions: readonly string[], knowledge: Knowledge): Statement[] {
+function passages(found: Search, provisions: readonly string[], knowledge: Knowledge, question: string): Statement[] {
   const [first, ...others] = provisions.filter((reference) => reference !== 'article 3' || found.named.length > 0);
   if (first === undefined) return [];
   const scoreOf = (reference: string) => found.provisions.find((ranked) => ranked.reference === reference)?.score ?? 0;
   const second =
     found.named.length > 1 ? others[0] : others.find((reference) => scoreOf(reference) >= CLOSE * scoreOf(first));
+  const isNamed = found.named.length > 0;
   return [passage(first, UNITS_OF_FIRST), ...(second && found.named.length !== 1 ? [passage(second, 1)] : [])];
 
   function passage(reference: string, count: number): Statement {
     const provision = findProvision(knowledge, reference);
     const units = provision ? unitsOf(textOf(provision)[found.locale], found.locale) : [];
     return {
-      text: written(mostTelling(units, found, count)),
+      text: written(marked(isNamed ? named(units, namedPoint(question)) : mostTelling(units, found, count), units)),
       provisions: [reference.replace(/^definition .*/, 'article 3')],
     };
   }
@@ -142,6 +158,15 @@ function passages(found: Search, provisions: readonly string[], knowledge: Knowl
 export function textOf(provision: Provision) {
   if (provision.kind === 'recital') return provision.text;
   return provision.kind === 'definition' ? provision.meaning : provision.summary;
+}
+
+/**
+ * The point that was asked for, where the summary tells it; else the whole: the one sentence that happens to share a word
+ * with the question, or half a list, would read as all that the provision says.
+ */
+function named(units: readonly Unit[], point: string | undefined): readonly Unit[] {
+  const asked = units.filter(({ text }) => point !== undefined && /^\(?([a-z])\)/.exec(text)?.[1] === point);
+  return asked.length > 0 ? asked : units;
 }
 
 /** The units that say most of what was asked, in their order; the first ones where none does. */

@@ -55,8 +55,9 @@ export function search(
     isMended: !hit.isPair && !right.has(hit.word),
   }));
   const mentioned = mentionedIn(question, knowledge);
-  // Who says little else asks for the provision itself.
-  const isAsked = words.length <= NAMED_ALONE * Math.max(1, mentioned.length);
+  // Who says little else asks for the provision itself; « article 53, paragraphe 1, point d) » is one in many words.
+  const isBare = readReference(question, knowledge.about) !== undefined;
+  const isAsked = isBare || words.length <= NAMED_ALONE * Math.max(1, mentioned.length);
   const intent = intentOf(question);
   const sizes = { elsewhere: knowledge.elsewhere.length, inside: countEntries(db) - knowledge.elsewhere.length };
   const ranking = rank(hits, knowledge, {

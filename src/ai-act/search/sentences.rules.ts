@@ -46,6 +46,16 @@ function isOpen(text: string): boolean {
   return text.lastIndexOf('(') > text.lastIndexOf(')');
 }
 
+/** Units out of all those of a text, in order: a list of which points were left out says so by a last point, `…`. */
+export function marked(units: readonly Unit[], all: readonly Unit[]): Unit[] {
+  const count = (of: readonly Unit[], lead: string) => of.filter((unit) => unit.lead === lead).length;
+  return units.flatMap((unit, i) => {
+    const { lead } = unit;
+    const isLast = lead !== null && units[i + 1]?.lead !== lead;
+    return isLast && count(units, lead) < count(all, lead) ? [unit, { lead, text: '…' }] : [unit];
+  });
+}
+
 /** Units as people read them: points of the same list stand together under the words that lead to them. */
 export function written(units: readonly Unit[]): string {
   const lines: string[] = [];

@@ -4,7 +4,7 @@ import { LOCALES, type Locale, textsIn } from '../../texts.ts';
 import { UserError } from '../../user-error.ts';
 import { openDesk } from '../desk.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { provisionNames } from '../names.ts';
+import { provisionName, provisionNames } from '../names.ts';
 import { type Answer, answer } from '../search/answer.ts';
 import { readQuestion } from '../search/question.rules.ts';
 import { databasePath, openForReading } from './database.ts';
@@ -49,14 +49,16 @@ async function main(): Promise<void> {
 }
 
 /** The answer as one reads it in a terminal. */
-function inWords({ answered, statements, elsewhere, locale }: Answer, { about }: Knowledge): string {
+function inWords({ answered, statements, elsewhere, missing, locale }: Answer, { about }: Knowledge): string {
   const t = textsIn(locale);
   const date = Temporal.PlainDate.from(about.asOf).toLocaleString(locale === 'en' ? 'en-GB' : locale, {
     dateStyle: 'long',
   });
   const told = answered
     ? statements.map(({ text, provisions }) => `${text} (${provisionNames(provisions, t)})`)
-    : [t('ai-act.ask.notInTheAct'), elsewhere ? elsewhere.says[locale] : t('ai-act.ask.tryAgain')];
+    : missing !== undefined
+      ? [t('ai-act.ask.noSuch', { provision: provisionName(missing, t) })]
+      : [t('ai-act.ask.notInTheAct'), elsewhere ? elsewhere.says[locale] : t('ai-act.ask.tryAgain')];
   return [...told, t('ai-act.ask.plainAsOf', { date })].join('\n');
 }
 
