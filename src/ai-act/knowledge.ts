@@ -53,30 +53,23 @@ export async function readKnowledge(folder: URL): Promise<Knowledge> {
   const one = <T>(name: string, parse: (name: string, file: string) => T) => parsed(folder, name, parse);
   const all = <T>(under: string, ending: string, parse: (name: string, file: string) => T) =>
     each(folder, under, ending, parse);
-  const [about, articles, annexes, recitals, definitions, questions, fines, authorities, elsewhere, calendar] =
-    await Promise.all([
-      one('about.yaml', parseAbout),
-      all('articles/', '.md', (name, file) => named(name, parseArticle(name, file, 'article'))),
-      all('annexes/', '.md', (name, file) => named(name, parseArticle(name, file, 'annex'))),
-      all('recitals/', '.yaml', sets.parseRecitals),
-      one('definitions.yaml', sets.parseDefinitions),
-      all('questions/', '.yaml', sets.parseQuestions),
-      one('fines.yaml', sets.parseFines),
-      one('authorities.yaml', sets.parseAuthorities),
-      one('elsewhere.yaml', sets.parseElsewhere),
-      readCalendar(new URL('calendar.yaml', folder)),
-    ]);
+  // One file after the other: read all at once they would keep the bot from answering for a second.
+  const about = await one('about.yaml', parseAbout);
+  const articles = await all('articles/', '.md', (name, file) => named(name, parseArticle(name, file, 'article')));
+  const annexes = await all('annexes/', '.md', (name, file) => named(name, parseArticle(name, file, 'annex')));
+  const recitals = await all('recitals/', '.yaml', sets.parseRecitals);
+  const questions = await all('questions/', '.yaml', sets.parseQuestions);
   const knowledge: Knowledge = {
     about,
     articles: articles.sort(byNumber),
     annexes: annexes.sort((a, b) => romanValue(a.number) - romanValue(b.number)),
     recitals: recitals.flat().sort(byNumber),
-    definitions,
+    definitions: await one('definitions.yaml', sets.parseDefinitions),
     questions: questions.flat(),
-    fines,
-    authorities,
-    elsewhere,
-    calendar,
+    fines: await one('fines.yaml', sets.parseFines),
+    authorities: await one('authorities.yaml', sets.parseAuthorities),
+    elsewhere: await one('elsewhere.yaml', sets.parseElsewhere),
+    calendar: await readCalendar(new URL('calendar.yaml', folder)),
   };
   check(knowledge);
   return knowledge;
@@ -111,7 +104,9 @@ async function parsed<T>(folder: URL, name: string, parse: (name: string, file: 
 
 async function each<T>(folder: URL, under: string, ending: string, parse: (name: string, file: string) => T) {
   const names = (await readdir(new URL(under, folder))).filter((name) => name.endsWith(ending)).sort();
-  return Promise.all(names.map((name) => parsed(folder, `${under}${name}`, parse)));
+  const all: T[] = [];
+  for (const name of names) all.push(await parsed(folder, `${under}${name}`, parse));
+  return all;
 }
 
 /** The name of the file is the number, so no article can be there twice. */

@@ -1,4 +1,5 @@
 import '../../src/lean.mjs';
+import { existsSync, readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/database/open.ts';
@@ -48,4 +49,13 @@ process.stdout.write(`${JSON.stringify(first)}\n`);
 now += 25 * 3_600_000;
 const second = await round();
 db.close();
-process.stdout.write(`${JSON.stringify({ ...second, megabytes: process.resourceUsage().maxRSS / 1_024 })}\n`);
+process.stdout.write(`${JSON.stringify({ ...second, megabytes: mostMemory() })}\n`);
+
+/**
+ * The most memory that this process held, in megabytes. What the system counts for a process may begin with what its
+ * parent held when it was forked, and a runner of tests holds much: Linux tells its own apart.
+ */
+function mostMemory(): number {
+  const own = existsSync('/proc/self/status') && /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'));
+  return (own ? Number(own[1]) : process.resourceUsage().maxRSS) / 1_024;
+}
