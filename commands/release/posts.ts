@@ -6,7 +6,6 @@ import type {
   APIEmbed,
 } from 'discord.js';
 import {
-  COLOURS,
   container,
   link,
   literal,
@@ -19,7 +18,7 @@ import {
   timestamp,
 } from '../../src/discord/kit.ts';
 import type { Look, Renderer } from '../../src/discord/renderer.ts';
-import { card, type Message } from '../../src/discord/reply.ts';
+import type { Message } from '../../src/discord/reply.ts';
 import { type Note, notesOf } from '../../src/releases/amend.store.ts';
 import { type Announced, announcementNow } from '../../src/releases/announce.store.ts';
 import type { Announcement, Link } from '../../src/releases/announcement.rules.ts';
@@ -28,11 +27,9 @@ import { type Maker, makersOf } from '../../src/releases/makers.store.ts';
 import type { Release } from '../../src/releases/release.ts';
 import { getRelease } from '../../src/releases/store.ts';
 import { LOCALES, type Locale, type Texts, textsIn } from '../../src/texts.ts';
-import type { TextParams } from '../../src/user-error.ts';
-import { mention } from '../privacy/mention.ts';
 import { COLOUR, peopleIn, shortRevision } from './cards.ts';
 import { factsIn, licencesIn, linesOf, openIn } from './facts.ts';
-import { approveRoute, previewInRoute, readRoute, returnRoute, viewRoute } from './routes.ts';
+import { previewInRoute, readRoute, viewRoute } from './routes.ts';
 
 /** Above this, Discord refuses a button. https://discord.com/developers/docs/components/reference#button */
 const MAX_LABEL = 80;
@@ -243,61 +240,7 @@ function otherThan(locale: Locale): Locale {
   return LOCALES.find((one) => one !== locale) ?? locale;
 }
 
-/** What waits for a reviewer, with its buttons; later what became of it. */
-export const reviewCard: Renderer = (said, { db, guild, t }) => {
-  if (!guild) return null;
-  const release = getRelease(db, guild.id, Number(said.release));
-  const { id, name, state, version, draftedBy } = release;
-  const waits = state === 'in_review';
-  const author = draftedBy === null ? t('privacy.someone') : mention(draftedBy, t);
-  const key = waits ? 'release.review.waits' : 'release.review.over';
-  const args = { id, name: literal(name), author, version, state: t(`release.states.${state}`) };
-  const act = [
-    press(approveRoute, { release: id, version }, t('release.card.approve'), { style: 'success' }),
-    press(returnRoute, { release: id }, t('release.card.return')),
-  ];
-  return card([container(COLOUR[state], [text(t(key, args)), row(viewButton(id, t), ...(waits ? act : []))])]);
-};
-
-/** To the author: what a reviewer decided. */
-export const judged: Renderer = (said, { db, guild, t }) => {
-  if (!guild) return null;
-  const { id, name } = getRelease(db, guild.id, Number(said.release));
-  const by = mention(String(said.by), t);
-  const release = { id, name: literal(name), by };
-  return typeof said.reason === 'string'
-    ? card([
-        container(COLOURS.trouble, [
-          text(t('release.review.returned', { ...release, reason: literalWithin(said.reason, 1_000) })),
-        ]),
-      ])
-    : card([container(COLOURS.open, [text(t('release.review.approved', release))])]);
-};
-
-/** To the maintainers: a planned announcement could not be made. */
-export const unplanned: Renderer = (said, { db, guild, t }) => {
-  if (!guild) return null;
-  const { id, name } = getRelease(db, guild.id, Number(said.release));
-  const reason = t(said.key as never, said.params as TextParams);
-  const told = t('release.unplanned', { id, name: literal(name), reason });
-  return card([container(COLOURS.trouble, [text(told), row(viewButton(id, t))])]);
-};
-
-/** The notice of a withdrawal, in the channel of the announcement. */
-export const withdrawnNotice: Renderer = (said, { db, guild, t }) => {
-  if (!guild) return null;
-  const { id, name, withdrawnReason } = getRelease(db, guild.id, Number(said.release));
-  const notice = t('release.withdrawnNotice', {
-    name: literal(name),
-    reason: literalWithin(withdrawnReason ?? '', 1_000),
-  });
-  const view = row(viewButton(id, t));
-  // Followers of an announcement channel are said to receive no components.
-  return said.followed
-    ? { kind: 'message', embeds: [{ color: COLOURS.trouble, description: notice }], components: [view] }
-    : card([container(COLOURS.trouble, [text(notice), view])]);
-};
-
-function viewButton(id: number, t: Texts): APIButtonComponent {
+/** Leads to the card of a release. */
+export function viewButton(id: number, t: Texts): APIButtonComponent {
   return press(viewRoute, { release: id }, t('release.review.view'));
 }
