@@ -1,5 +1,6 @@
 import { readLarge, trainingFlop } from '../../src/ai-act/compute.rules.ts';
 import { openDesk } from '../../src/ai-act/desk.ts';
+import { outcomeOf } from '../../src/ai-act/obligations.rules.ts';
 import {
   askedFacts,
   CHOICES,
@@ -8,10 +9,9 @@ import {
   encoded,
   type Fact,
   nextQuestion,
-  outcomeOf,
   type Situation,
   shareClass,
-} from '../../src/ai-act/obligations.rules.ts';
+} from '../../src/ai-act/situation.rules.ts';
 import { button, form, subcommand } from '../../src/discord/command.ts';
 import type { Context, Place } from '../../src/discord/context.ts';
 import { COLOURS, container, literal, press, row, text } from '../../src/discord/kit.ts';

@@ -1,6 +1,7 @@
 import type { About } from '../../src/ai-act/article.ts';
 import { provisionNames } from '../../src/ai-act/names.ts';
-import { askedFacts, encoded, type Finding, type Outcome, type Situation } from '../../src/ai-act/obligations.rules.ts';
+import type { Finding, Outcome } from '../../src/ai-act/obligations.rules.ts';
+import { askedFacts, encoded, type Situation } from '../../src/ai-act/situation.rules.ts';
 import { COLOURS, container, press, row, separator, text } from '../../src/discord/kit.ts';
 import { card, type File, type Message } from '../../src/discord/reply.ts';
 import { findText, type Texts } from '../../src/texts.ts';

@@ -1,4 +1,4 @@
-import { encoded, situationOf } from '../../src/ai-act/obligations.rules.ts';
+import { encoded, situationOf } from '../../src/ai-act/situation.rules.ts';
 import { button, select, subcommand } from '../../src/discord/command.ts';
 import type { Context } from '../../src/discord/context.ts';
 import { literal, shorten } from '../../src/discord/kit.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readLarge, trainingFlop } from '../../src/ai-act/compute.rules.ts';
+import { type Outcome, outcomeOf } from '../../src/ai-act/obligations.rules.ts';
 import {
   askedFacts,
   CHOICES,
@@ -7,12 +8,10 @@ import {
   decoded,
   encoded,
   nextQuestion,
-  type Outcome,
-  outcomeOf,
   type Situation,
   shareClass,
   situationOf,
-} from '../../src/ai-act/obligations.rules.ts';
+} from '../../src/ai-act/situation.rules.ts';
 import { findText } from '../../src/texts.ts';
 
 /** What is asserted of a case: who one is, and the ids of what is found. */
