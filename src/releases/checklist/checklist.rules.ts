@@ -21,33 +21,24 @@ export function checkRelease(dossier: Dossier, checking: Checking): Item[] {
   ];
 }
 
+/** In every guild: a release that does not say how far it may be relied on, and what for, is taken for a product. */
+const ALWAYS: readonly FixedItem[] = ['release.maturity', 'release.intendedUse'];
+
+/** What says how a release is to be read, and is not for anybody to mend. */
+const READINGS: readonly FixedItem[] = [
+  'licences.differences',
+  'aiAct.generalPurpose',
+  'aiAct.systemicRisk',
+  'aiAct.modifier',
+  'aiAct.openSourceRelief',
+  'aiAct.documentation',
+  'aiAct.dates',
+];
+
 /** The items that a guild may demand before an announcement. At most 25, which is what a menu of Discord holds. */
-export const MANDATORY_CHOICES = [
-  'release.summary',
-  'release.artifacts',
-  'release.energy',
-  'card.exists',
-  'card.yaml',
-  'card.licence',
-  'card.intendedUse',
-  'card.limits',
-  'card.trainingData',
-  'card.evaluation',
-  'card.contact',
-  'consistency.licence',
-  'consistency.parameters',
-  'consistency.tokens',
-  'consistency.phases',
-  'consistency.gpuHours',
-  'consistency.baseLicence',
-  'licences.known',
-  'licences.caveats',
-  'openness.mof',
-  'openness.osaid',
-  'openness.collective',
-  'aiAct.copyrightPolicy',
-  'aiAct.trainingSummary',
-] as const satisfies readonly FixedItem[];
+export const MANDATORY_CHOICES: readonly FixedItem[] = ITEMS.filter(
+  (id) => !ALWAYS.includes(id) && !READINGS.includes(id),
+);
 
 /** What a guild demands until it decides otherwise. */
 export const MANDATORY_DEFAULTS: readonly FixedItem[] = [
@@ -62,9 +53,6 @@ export const MANDATORY_DEFAULTS: readonly FixedItem[] = [
   'aiAct.copyrightPolicy',
   'aiAct.trainingSummary',
 ];
-
-/** In every guild: a release that does not say how far it may be relied on, and what for, is taken for a product. */
-const ALWAYS: readonly FixedItem[] = ['release.maturity', 'release.intendedUse'];
 
 /** What a guild demands, from the JSON of its setting; null: the defaults. Items that no longer exist are left out. */
 export function mandatoryItems(stored: string | null): readonly FixedItem[] {
