@@ -3,16 +3,11 @@ import { type APIMessage, MessageFlags, PermissionFlagsBits } from 'discord-api-
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
 import { fill } from '../support/people.ts';
-import { announceIt, approvedFor, draftByHand } from '../support/releases.ts';
+import { announceIt, announcing, approvedFor, draftByHand } from '../support/releases.ts';
 
 const { simulator, messagesWhen, config } = await startTestBot({
   simulator: { rateLimits: false },
-  settings: (id) => ({
-    contributorRoleId: id('contributor'),
-    maintainerRoleId: id('maintainer'),
-    announcementChannelId: id('announcements'),
-    announcementRoleId: id('contributor'),
-  }),
+  settings: announcing,
 });
 const camille = simulator.as('camille');
 const ines = simulator.as('ines');

@@ -6,15 +6,12 @@ import { oneLine } from '../../src/words.ts';
 import { startTestBot } from '../support/bot.ts';
 import { messageOf, said, textOf } from '../support/messages.ts';
 import { directMessage, fill } from '../support/people.ts';
-import { amend, announceIt, draftByHand } from '../support/releases.ts';
+import { amend, announceIt, announcing, draftByHand } from '../support/releases.ts';
 
 const { simulator, messagesWhen, config } = await startTestBot({
   simulator: { rateLimits: false },
   settings: (id) => ({
-    contributorRoleId: id('contributor'),
-    maintainerRoleId: id('maintainer'),
-    announcementChannelId: id('announcements'),
-    announcementRoleId: id('contributor'),
+    ...announcing(id),
     reviewChannelId: id('review'),
   }),
 });

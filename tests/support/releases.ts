@@ -54,3 +54,11 @@ export async function announceIt(person: Person, release: number, button = 'Anno
 export async function amend(person: Person, release: number, note: string): Promise<Answer> {
   return fill(person, await person.command('release amend', { release }), { note });
 }
+
+/** What a guild decided that announces releases: roles, where it announces, and whom it tells. */
+export const announcing = (id: Simulator['id']) => ({
+  contributorRoleId: id('contributor'),
+  maintainerRoleId: id('maintainer'),
+  announcementChannelId: id('announcements'),
+  announcementRoleId: id('contributor'),
+});
